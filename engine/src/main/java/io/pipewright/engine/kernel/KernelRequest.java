@@ -1,0 +1,39 @@
+package io.pipewright.engine.kernel;
+
+import io.pipewright.engine.project.Block;
+import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.PipelineId;
+import io.pipewright.engine.run.OutputInfo;
+import io.pipewright.engine.run.RunId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Run one block once in a worker: the `run` message of `docs/worker-protocol.md`, before a worker is chosen.
+///
+/// @param source the text that runs; it was read when the run was planned
+/// @param inputs one per upstream, in order
+/// @param outputFolder exists and is empty
+/// @param sql for SQL blocks: the rendered statement and where it goes, in the protocol's shape
+public record KernelRequest(
+        Block block,
+        String source,
+        RunContext context,
+        List<Input> inputs,
+        Path outputFolder,
+        Optional<Map<String, Object>> sql) {
+
+    /// @param variables merged, later wins
+    /// @param kernelOptions settings of project and pipeline for the kernel, for example `interpreter`
+    public record RunContext(
+            RunId run,
+            PipelineId pipeline,
+            int attempt,
+            Map<String, Object> variables,
+            Map<String, String> kernelOptions,
+            boolean runTests) {}
+
+    /// @param outputs none when the upstream stored nothing
+    public record Input(BlockId block, String blockType, List<OutputInfo> outputs) {}
+}

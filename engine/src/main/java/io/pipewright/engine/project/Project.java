@@ -1,0 +1,31 @@
+package io.pipewright.engine.project;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A project folder as read from disk at one moment. Immutable.
+///
+/// @param folder absolute, links resolved
+/// @param problems what is wrong outside the pipelines
+public record Project(
+        Path folder,
+        ProjectSettings settings,
+        List<Pipeline> pipelines,
+        List<BrokenPipeline> broken,
+        List<ProjectProblem> problems) {
+
+    public Project {
+        pipelines = List.copyOf(pipelines);
+        broken = List.copyOf(broken);
+        problems = List.copyOf(problems);
+    }
+
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    public Optional<Pipeline> pipeline(PipelineId id) {
+        return pipelines.stream().filter(pipeline -> pipeline.id().equals(id)).findFirst();
+    }
+}
