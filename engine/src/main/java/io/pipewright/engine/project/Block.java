@@ -6,7 +6,12 @@ import java.util.List;
 ///
 /// @param upstream in the order of the function's positional arguments; only blocks that exist
 public record Block(
-        BlockId id, String name, BlockKind kind, List<BlockId> upstream, BlockSource source, BlockOptions options) {
+        BlockId id,
+        String name,
+        BlockKind kind,
+        List<BlockId> upstream,
+        BlockSource source,
+        BlockOptions options) {
 
     public Block {
         upstream = List.copyOf(upstream);
@@ -14,7 +19,9 @@ public record Block(
 
     /// The uuid of its block runs: `<uuid>`, or `<uuid>:<replicated uuid>` for a replica.
     public String blockRunUuid() {
-        return source.replicated().map(original -> id.value() + ":" + original.value()).orElse(id.value());
+        return source.replicated()
+                .map(original -> id.value() + ":" + original.value())
+                .orElse(id.value());
     }
 
     /// Whether pipeline runs execute it.

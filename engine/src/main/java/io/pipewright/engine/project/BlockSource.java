@@ -9,4 +9,5 @@ import java.util.Optional;
 ///     that leads out of the project
 /// @param replicated the block whose file this one uses, if it is a replica
 /// @param inline text in the pipeline file itself; wins over the file
-public record BlockSource(Optional<Path> file, Optional<BlockId> replicated, Optional<String> inline) {}
+public record BlockSource(
+        Optional<Path> file, Optional<BlockId> replicated, Optional<String> inline) {}

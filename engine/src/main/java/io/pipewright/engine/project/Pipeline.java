@@ -21,7 +21,8 @@ public record Pipeline(
     ///
     /// @param raw the whole file as parsed, unknown keys included
     /// @param warnings what is odd but does not keep it from opening
-    public record PipelineDetails(PipelineOptions options, Map<String, Object> raw, List<ProjectProblem> warnings) {}
+    public record PipelineDetails(
+            PipelineOptions options, Map<String, Object> raw, List<ProjectProblem> warnings) {}
 
     public Pipeline {
         blocks = List.copyOf(blocks);

@@ -7,7 +7,11 @@ import java.util.Optional;
 ///
 /// @param typeWord the type exactly as the file has it
 public record PipelineInfo(
-        String name, Optional<String> description, PipelineType type, String typeWord, List<String> tags) {
+        String name,
+        Optional<String> description,
+        PipelineType type,
+        String typeWord,
+        List<String> tags) {
 
     public PipelineInfo {
         tags = List.copyOf(tags);

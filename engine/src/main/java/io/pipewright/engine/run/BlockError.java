@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 /// @param file the file that the failing line is in, absolute; empty if unknown
 /// @param line first line is 1
 /// @param traceback as the language prints it; may be empty
-public record BlockError(String type, String message, String file, OptionalInt line, String traceback) {
+public record BlockError(
+        String type, String message, String file, OptionalInt line, String traceback) {
 
     public static BlockError of(String type, String message) {
         return new BlockError(type, message, "", OptionalInt.empty(), "");

@@ -15,13 +15,19 @@ public sealed interface BlockRunState {
 
     record Running(Instant startedAt) implements BlockRunState {}
 
-    record Completed(Instant startedAt, Instant completedAt, BlockOutcome outcome) implements BlockRunState {}
-
-    /// @param outcome what a block that failed its tests had stored; empty for others
-    record Failed(Optional<Instant> startedAt, Instant completedAt, BlockError error, BlockOutcome outcome)
+    record Completed(Instant startedAt, Instant completedAt, BlockOutcome outcome)
             implements BlockRunState {}
 
-    record Cancelled(Optional<Instant> startedAt, Instant completedAt, String reason) implements BlockRunState {}
+    /// @param outcome what a block that failed its tests had stored; empty for others
+    record Failed(
+            Optional<Instant> startedAt,
+            Instant completedAt,
+            BlockError error,
+            BlockOutcome outcome)
+            implements BlockRunState {}
+
+    record Cancelled(Optional<Instant> startedAt, Instant completedAt, String reason)
+            implements BlockRunState {}
 
     record UpstreamFailed(Instant completedAt, BlockId upstream) implements BlockRunState {}
 
@@ -74,7 +80,8 @@ public sealed interface BlockRunState {
         return switch (this) {
             case Completed completed -> completed.outcome();
             case Failed failed -> failed.outcome();
-            case Initial _, Queued _, Running _, Cancelled _, UpstreamFailed _, ConditionFailed _ -> BlockOutcome.NONE;
+            case Initial _, Queued _, Running _, Cancelled _, UpstreamFailed _, ConditionFailed _ ->
+                    BlockOutcome.NONE;
         };
     }
 }

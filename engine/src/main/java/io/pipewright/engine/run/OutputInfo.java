@@ -13,7 +13,12 @@ import java.util.OptionalLong;
 /// @param columns of a table, in order; empty otherwise
 /// @param seal size and checksum of its data file: an output that no longer matches is refused
 public record OutputInfo(
-        String name, String kind, Path folder, OptionalLong rowCount, List<ColumnInfo> columns, FileSeal seal) {
+        String name,
+        String kind,
+        Path folder,
+        OptionalLong rowCount,
+        List<ColumnInfo> columns,
+        FileSeal seal) {
 
     /// A column of a table; `type` is DuckDB's name for it.
     public record ColumnInfo(String name, String type) {}

@@ -13,9 +13,11 @@ public sealed interface PipelineRunState {
 
     record Completed(Instant startedAt, Instant completedAt) implements PipelineRunState {}
 
-    record Failed(Optional<Instant> startedAt, Instant completedAt, String reason) implements PipelineRunState {}
+    record Failed(Optional<Instant> startedAt, Instant completedAt, String reason)
+            implements PipelineRunState {}
 
-    record Cancelled(Optional<Instant> startedAt, Instant completedAt, String reason) implements PipelineRunState {}
+    record Cancelled(Optional<Instant> startedAt, Instant completedAt, String reason)
+            implements PipelineRunState {}
 
     /// The status word of the project format: `initial`, `running`, `completed`, `failed`, `cancelled`.
     default String word() {

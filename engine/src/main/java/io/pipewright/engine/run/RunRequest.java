@@ -11,7 +11,10 @@ import java.util.Optional;
 /// @param onlyBlock run just this block, on the newest stored outputs of its upstreams
 /// @param runTests whether the blocks' tests run after them
 public record RunRequest(
-        PipelineId pipeline, Map<String, Object> variables, Optional<BlockId> onlyBlock, boolean runTests) {
+        PipelineId pipeline,
+        Map<String, Object> variables,
+        Optional<BlockId> onlyBlock,
+        boolean runTests) {
 
     public static RunRequest of(PipelineId pipeline) {
         return new RunRequest(pipeline, Map.of(), Optional.empty(), true);

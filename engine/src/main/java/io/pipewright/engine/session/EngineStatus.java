@@ -7,4 +7,5 @@ package io.pipewright.engine.session;
 /// @param workers live worker processes
 /// @param python the interpreter that Python blocks get, for example `Python 3.11.2`; empty before one was started
 /// @param freeDiskBytes where outputs go
-public record EngineStatus(long pid, int runningRuns, int workers, String python, long freeDiskBytes) {}
+public record EngineStatus(
+        long pid, int runningRuns, int workers, String python, long freeDiskBytes) {}

@@ -12,7 +12,11 @@ import java.util.Optional;
 /// @param trusted whether the engine may execute what is in the folder
 /// @param problems what is wrong outside the pipelines
 public record ProjectListing(
-        String name, Path folder, boolean trusted, List<PipelineEntry> pipelines, List<ProjectProblem> problems) {
+        String name,
+        Path folder,
+        boolean trusted,
+        List<PipelineEntry> pipelines,
+        List<ProjectProblem> problems) {
 
     /// One pipeline, also a broken one.
     ///

@@ -9,7 +9,11 @@ import java.util.Optional;
 /// @param timeInterval `hour`, `day`, `month` … when the column is a time
 /// @param limit most points
 public record ChartQuestion(
-        VariableKey output, String groupBy, List<Metric> metrics, Optional<String> timeInterval, int limit) {
+        VariableKey output,
+        String groupBy,
+        List<Metric> metrics,
+        Optional<String> timeInterval,
+        int limit) {
 
     /// @param aggregation average, count, count_distinct, max, median, min, mode, sum
     public record Metric(String column, String aggregation) {}

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
 ///     `docs/worker-protocol.md` writes cells
 /// @param offset of the first row in the whole table
 /// @param rowCount of the whole table
-public record TablePage(List<ColumnInfo> columns, List<List<@Nullable Object>> rows, long offset, long rowCount) {}
+public record TablePage(
+        List<ColumnInfo> columns, List<List<@Nullable Object>> rows, long offset, long rowCount) {}

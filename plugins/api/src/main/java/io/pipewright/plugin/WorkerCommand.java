@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param runtime what is limited and how many may idle
 /// @param command program and arguments
 /// @param environment added to the inherited environment
-public record WorkerCommand(String poolKey, Runtime runtime, List<String> command, Map<String, String> environment) {
+public record WorkerCommand(
+        String poolKey, Runtime runtime, List<String> command, Map<String, String> environment) {
 
     /// What a worker runs on: decides its memory limit and how many idle ones are kept.
     public enum Runtime {

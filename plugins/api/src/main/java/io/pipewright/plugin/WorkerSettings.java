@@ -18,7 +18,9 @@ public record WorkerSettings(
         Map<String, String> options) {
 
     public WorkerSettings {
-        if (memoryLimit <= 0) throw new IllegalArgumentException("memoryLimit must be positive but was " + memoryLimit);
+        if (memoryLimit <= 0)
+            throw new IllegalArgumentException(
+                    "memoryLimit must be positive but was " + memoryLimit);
         options = Map.copyOf(options);
     }
 }
