@@ -13,6 +13,10 @@ public sealed interface EngineEvent {
 
     record LogPrinted(RunId run, String blockRunUuid, LogLine line) implements EngineEvent {}
 
+    /// Lines at this place were left out of the events, because the subscriber is slower than the block prints. The log file has
+    /// them.
+    record LogSkipped(RunId run, String blockRunUuid, long lines) implements EngineEvent {}
+
     /// Files of the project changed on disk; ask for the listing again.
     record ProjectChanged() implements EngineEvent {}
 
