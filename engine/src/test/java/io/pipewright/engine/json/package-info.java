@@ -1,0 +1,4 @@
+@NullMarked
+package io.pipewright.engine.json;
+
+import org.jspecify.annotations.NullMarked;
