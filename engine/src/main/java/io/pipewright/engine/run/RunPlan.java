@@ -1,0 +1,42 @@
+package io.pipewright.engine.run;
+
+import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.PipelineId;
+import io.pipewright.engine.project.PipelineOptions;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a run executes: a copy of the pipeline, so that later edits do not change it. Stored with the run.
+///
+/// @param blocks one per block run, in pipeline order; the order of execution comes from their upstreams
+/// @param addOns callbacks and conditionals; their `block().upstream()` are the blocks they are attached to
+/// @param text of the pipeline's `metadata.yaml`
+public record RunPlan(
+        PipelineId pipeline,
+        PipelineOptions options,
+        List<PlannedBlock> blocks,
+        List<PlannedBlock> addOns,
+        RunScope scope,
+        String text) {
+
+    /// How much of the pipeline.
+    ///
+    /// @param onlyBlock just this one, on the newest stored outputs of its upstreams
+    /// @param runTests whether the blocks' tests run after them
+    public record RunScope(Optional<BlockId> onlyBlock, boolean runTests) {}
+
+    public RunPlan {
+        blocks = List.copyOf(blocks);
+        addOns = List.copyOf(addOns);
+    }
+
+    public Optional<PlannedBlock> block(BlockId block) {
+        return blocks.stream().filter(planned -> planned.id().equals(block)).findFirst();
+    }
+
+    /// The first attempt of each block run, in pipeline order.
+    public List<BlockRun> firstAttempts(RunId run) {
+        return blocks.stream().map(planned -> planned.attempt(run, 1)).toList();
+    }
+}
