@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /// Names one block within its pipeline: the uuid of the pipeline file, which may contain `/`.
 public record BlockId(String value) {
 
-    private static final Pattern NON_WORD =
-            Pattern.compile("[^\\p{L}\\p{N}_]");
+    private static final Pattern NON_WORD = Pattern.compile("[^\\p{L}\\p{N}_]");
 
     /// The name of its folder below variables and of its log file: `Retrain/sklearn` -> `retrain_sklearn`.
     public String folderName() {

@@ -28,4 +28,11 @@ public record Project(
     public Optional<Pipeline> pipeline(PipelineId id) {
         return pipelines.stream().filter(pipeline -> pipeline.id().equals(id)).findFirst();
     }
+
+    /// Why the project's own settings cannot be read. Such a project can be looked at; running it would put outputs in a wrong place.
+    public Optional<ProjectProblem> brokenSettings() {
+        if (!settings.raw().isEmpty()) return Optional.empty();
+        Path file = folder.resolve("metadata.yaml");
+        return problems.stream().filter(problem -> problem.file().equals(file)).findFirst();
+    }
 }

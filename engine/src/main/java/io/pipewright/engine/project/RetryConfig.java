@@ -18,11 +18,13 @@ public record RetryConfig(
 
     /// Nothing written.
     public static final RetryConfig NONE =
-            new RetryConfig(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new RetryConfig(
+                    OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public RetryConfig {
         if (retries.orElse(0) < 0) {
-            throw new IllegalArgumentException("retries must not be negative but was " + retries.getAsInt());
+            throw new IllegalArgumentException(
+                    "retries must not be negative but was " + retries.getAsInt());
         }
     }
 

@@ -4,7 +4,6 @@ import io.pipewright.engine.monitoring.EngineEvent;
 import io.pipewright.engine.run.BlockRun;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.session.ProjectSession;
-
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -4,17 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.PipelineRunState;
 import io.pipewright.engine.run.RunId;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class EngineJsonTest {
 
@@ -139,7 +136,7 @@ class EngineJsonTest {
 
         assertEquals(
                 "Cannot read JSON as io.pipewright.engine.run.BlockRunState:"
-                    + " {\"is\":\"java.lang.Runtime\"}",
+                        + " {\"is\":\"java.lang.Runtime\"}",
                 refused.getMessage());
     }
 }
