@@ -1,5 +1,5 @@
-/// The worker's half of the channel for workers that are JVMs.
-/// May depend on the plugin API; only JVM kernels may depend on it.
+/// The JVM half of the worker protocol, written once for every kernel whose worker is a JVM. Depends on Jackson;
+/// only kernel plugins may depend on it.
 @NullMarked
 package io.pipewright.worker;
 
