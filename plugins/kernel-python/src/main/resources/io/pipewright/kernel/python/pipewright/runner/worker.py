@@ -1,0 +1,112 @@
+"""The worker's loop: takes requests, runs blocks, answers. Only this module may catch everything."""
+
+import os
+import sys
+from importlib import metadata
+from importlib.util import find_spec
+
+from pipewright.runner import errors, limits, process_tree
+from pipewright.runner.block import BlockRun
+from pipewright.runner.channel import Channel, FrameTooLargeError
+from pipewright.runner.interrupts import Interrupts
+from pipewright.runner.preload import Preload
+from pipewright.runner.storage import Store
+from pipewright.runner.streams import Streams
+from pipewright.runner.surroundings import Surroundings
+
+_SOCKET_VARIABLE = "PIPEWRIGHT_SOCKET"
+_TOKEN_VARIABLE = "PIPEWRIGHT_TOKEN"
+_PROJECT_VARIABLE = "PIPEWRIGHT_PROJECT"
+
+
+class Worker:
+    """One worker process."""
+
+    def __init__(self, channel, streams, interrupts, surroundings):
+        self._channel = channel
+        self._streams = streams
+        self._interrupts = interrupts
+        self._surroundings = surroundings
+        self._store = Store()
+        self._pid = os.getpid()
+
+    def serve(self, preload):
+        """Answers requests until the engine says stop."""
+        while True:
+            preload.continue_until(self._channel.has_request)
+            request = self._channel.next_request()
+            if request is None:
+                return
+            self._answer(self._run(request))
+
+    def _run(self, request):
+        self._streams.restore()
+        run = BlockRun(request, self._surroundings, self._store)
+        error = None
+        try:
+            with self._interrupts.during(request["id"]):
+                self._surroundings.prepare(request["project"])
+                run.execute()
+                if run.tests is not None:
+                    run.tests.raise_if_failed(request["block"]["uuid"])
+        except BaseException as e:
+            error = errors.failure(e, request["block"]["file"], self._interrupts.was_asked(request["id"]))
+        if os.getpid() != self._pid:
+            # A child that user code forked and that came back up to here; only its parent may answer.
+            os._exit(0)
+        return {
+            "type": "result",
+            "id": request["id"],
+            "status": "failed" if error else "completed",
+            "outputs": run.outputs,
+            "tests": run.tests.as_json() if run.tests else {"passed": 0, "failed": 0, "failures": []},
+            "error": error,
+        }
+
+    def _answer(self, result):
+        self._streams.mark_end(result["id"])
+        try:
+            self._channel.send(result)
+        except FrameTooLargeError as e:
+            error = {"type": "FrameTooLargeError", "message": str(e), "file": None, "line": None, "traceback": ""}
+            self._channel.send({**result, "status": "failed", "outputs": [], "error": error})
+
+
+def main():
+    """Runs the worker of this process; its address and token are in the environment."""
+    address, token = os.environ.pop(_SOCKET_VARIABLE), os.environ.pop(_TOKEN_VARIABLE)
+    project = os.environ.pop(_PROJECT_VARIABLE, None)
+    limits.apply(os.environ.pop(limits.LIMIT_VARIABLE, None))
+    process_tree.lead_a_group()
+    interrupts = Interrupts()
+    channel = Channel(address, interrupts.interrupt, process_tree.end)
+    channel.send(_hello(token))
+    channel.start()
+    worker = Worker(channel, Streams(token), interrupts, Surroundings())
+    worker.serve(Preload(project))
+    _leave()
+
+
+def _hello(token):
+    runtime = "%s %s" % (sys.implementation.name.replace("cpython", "CPython"), ".".join(map(str, sys.version_info[:3])))
+    features = {name: _version(name) for name in ("pandas", "pyarrow")}
+    return {"type": "hello", "token": token, "pid": os.getpid(), "kernel": "python", "runtime": runtime, "features": features}
+
+
+def _version(package):
+    """The installed version, or None. Does not import the package."""
+    if find_spec(package) is None:
+        return None
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def _leave():
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    duckdb = sys.modules.get("pipewright.duckdb.connection")
+    if duckdb is not None:
+        duckdb.close()
+    process_tree.end(0)
