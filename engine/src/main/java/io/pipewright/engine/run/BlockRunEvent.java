@@ -1,7 +1,6 @@
 package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.BlockId;
-
 import java.time.Instant;
 
 /// Something that happens to a block run and moves it, see `BlockRunRules`.

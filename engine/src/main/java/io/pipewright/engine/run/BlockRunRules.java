@@ -15,7 +15,6 @@ import io.pipewright.engine.run.BlockRunState.Initial;
 import io.pipewright.engine.run.BlockRunState.Queued;
 import io.pipewright.engine.run.BlockRunState.Running;
 import io.pipewright.engine.run.BlockRunState.UpstreamFailed;
-
 import java.util.Optional;
 
 /// The only table of legal moves of a block run. A state that is final stays: trying again is a new attempt.

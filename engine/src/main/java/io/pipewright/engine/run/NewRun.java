@@ -1,7 +1,6 @@
 package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.PipelineId;
-
 import java.time.Instant;
 import java.util.Map;
 

@@ -5,7 +5,6 @@ import io.pipewright.engine.run.PipelineRunState.Completed;
 import io.pipewright.engine.run.PipelineRunState.Failed;
 import io.pipewright.engine.run.PipelineRunState.Initial;
 import io.pipewright.engine.run.PipelineRunState.Running;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.Pipeline;
-
 import java.util.Map;
 
 /// A pipeline with its texts, read at one moment.

@@ -2,7 +2,6 @@ package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
-
 import java.util.List;
 import java.util.Optional;
 

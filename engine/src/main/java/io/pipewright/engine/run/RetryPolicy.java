@@ -1,7 +1,6 @@
 package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.RetryConfig;
-
 import java.time.Duration;
 import java.util.Optional;
 

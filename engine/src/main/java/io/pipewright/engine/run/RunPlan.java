@@ -3,7 +3,6 @@ package io.pipewright.engine.run;
 import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.project.PipelineOptions;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.RetryConfig;
 import io.pipewright.engine.run.RunPlan.RunScope;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
