@@ -35,7 +35,7 @@ if "%~1"=="" (
     set "main=io.pipewright.app.Launcher"
 ) else (
     set "role=engine"
-    set "main=io.pipewright.engine.cli.Main"
+    set "main=io.pipewright.engine.Main"
 )
 set "jars="
 for /f "usebackq delims=" %%j in ("%lib%\%role%.classpath") do call :jar "%%j"
