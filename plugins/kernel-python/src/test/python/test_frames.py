@@ -107,7 +107,9 @@ class StoredColumns(unittest.TestCase):
 
     def test_many_rows_come_back(self):
         n = 10_000
-        frame = pandas.DataFrame({"a": range(n), "b": ["text %d" % i if i % 7 else None for i in range(n)], "c": [[i] for i in range(n)]})
+        frame = pandas.DataFrame(
+            {"a": range(n), "b": ["text %d" % i if i % 7 else None for i in range(n)], "c": [[i] for i in range(n)]}
+        )
         pandas.testing.assert_frame_equal(stored(frame), frame)
 
     def test_fixed_offsets_keep_the_instant(self):
@@ -191,6 +193,19 @@ class OtherValues(unittest.TestCase):
         self.assertEqual(stored({"a": [numpy.float32(1.5)], "b": numpy.bool_(True)}), {"a": [1.5], "b": True})
 
 
+class Tables(unittest.TestCase):
+    """What a Table without pandas becomes as a DataFrame."""
+
+    def test_every_cell_of_a_table_comes_over(self):
+        from pipewright import Table
+        from test_table import COLUMNS
+
+        for name, (_, values) in COLUMNS.items():
+            with self.subTest(name):
+                back = stored(Table.from_rows([[value] for value in values], columns=["c"]))["c"].astype("object")
+                self.assertEqual([None if v is pandas.NA or v is pandas.NaT or v != v else v for v in back], values)
+
+
 class ForeignFiles(unittest.TestCase):
     """What SQL, JavaScript and Mage write: Parquet without a note of ours."""
 
@@ -220,11 +235,16 @@ class ForeignFiles(unittest.TestCase):
 
     def test_the_index_columns_of_other_writers_become_the_index(self):
         frame = self.read("SELECT 1 AS a, 'x' AS __index_level_0__")
-        pandas.testing.assert_frame_equal(frame, pandas.DataFrame({"a": pandas.Series([1], dtype="int32", index=["x"])}))
+        pandas.testing.assert_frame_equal(
+            frame, pandas.DataFrame({"a": pandas.Series([1], dtype="int32", index=["x"])})
+        )
 
     def test_years_beyond_pandas_stay(self):
         frame = self.read("SELECT TIMESTAMP '1066-10-14 09:00:00' AS t")
-        self.assertEqual(pandas.Timestamp(frame["t"][0]) if pandas.__version__ >= "2" else frame["t"][0], datetime.datetime(1066, 10, 14, 9))
+        self.assertEqual(
+            pandas.Timestamp(frame["t"][0]) if pandas.__version__ >= "2" else frame["t"][0],
+            datetime.datetime(1066, 10, 14, 9),
+        )
 
 
 if __name__ == "__main__":

@@ -69,8 +69,7 @@ public final class PythonKernel implements Kernel {
             throws KernelUnavailableException {
         Map<String, String> environment = new HashMap<>();
         environment.put("PIPEWRIGHT_PROJECT", settings.projectFolder().toString());
-        environment.put(
-                "PIPEWRIGHT_ADDRESS_SPACE", Long.toString(addressSpace(settings.memoryLimit())));
+        environment.put("PIPEWRIGHT_MEMORY", Long.toString(settings.memoryLimit()));
         try {
             DuckDbLibrary.unpackInto(settings.runtimeFolder(), settings.libraries())
                     .ifPresent(file -> environment.put("PIPEWRIGHT_DUCKDB", file.toString()));
@@ -78,12 +77,6 @@ public final class PythonKernel implements Kernel {
             throw cannotUnpack("DuckDB's native library", settings, e);
         }
         return environment;
-    }
-
-    /// Well above what the engine allows in real memory: interpreters and native libraries reserve much more than
-    /// they use. This only stops an allocation that is faster than the engine's watch.
-    private static long addressSpace(long memoryLimit) {
-        return 2 * memoryLimit + (4L << 30);
     }
 
     private static KernelUnavailableException cannotUnpack(

@@ -17,6 +17,8 @@ def _compile_once():
 
 if __name__ == "__main__":
     _compile_once()
+    # Last: an installed mage_ai is the real one.
+    sys.path.append(os.path.join(_FOLDER, "shim"))
     from pipewright.runner.worker import main
 
     main()

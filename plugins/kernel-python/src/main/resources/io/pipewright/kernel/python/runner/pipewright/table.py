@@ -87,19 +87,22 @@ class Table:
         """Internal: the table of a stored output. note: as `pipewright.tables.folder` keeps it, or None."""
         columns = (note or {}).get("columns") or []
         file_names = names.in_file([column["name"] for column in columns])
-        encodings = {name: column["encoding"] for name, column in zip(file_names, columns) if column.get("encoding") in cells.DECODERS}
+        encodings = {
+            name: column["encoding"]
+            for name, column in zip(file_names, columns)
+            if column.get("encoding") in cells.DECODERS
+        }
         table = cls(parquet.scan(path), encodings)
         table._file = path
         return table
 
     def store(self, folder):
         """Internal: writes the table as a stored output; its columns as `(name, ColumnType)` and its rows."""
+        described, types, row_count = self._described()
         if self._file is not None:
-            row_count = self._described()[2]
-            files.write_file(folder, self._file, row_count)
+            files.write_file(folder, self._file, described, row_count)
         else:
-            row_count = files.write_query(folder, "FROM %s" % self._relation)
-        described, types, _ = parquet.schema(os.path.join(folder, files.DATA))
+            files.write_query(folder, "FROM %s" % self._relation, described)
         note = {"columns": [{"name": name, **self._encoding_note(name)} for name in described]}
         cell_names = {name: _CELL_NAMES.get(column_type.name, "object") for name, column_type in zip(described, types)}
         files.write_description(folder, "dataframe", note, row_count, cell_names)
@@ -112,7 +115,9 @@ class Table:
     @classmethod
     def _from_columns(cls, labels, values, row_count):
         if not labels:
-            raise ValueError("a table needs at least one column; with no rows, name them: Table.from_rows([], columns=[...])")
+            raise ValueError(
+                "a table needs at least one column; with no rows, name them: Table.from_rows([], columns=[...])"
+            )
         names.checked(labels)
         kept = [cells.keep(label, column, widen=True) for label, column in zip(labels, values)]
         file_names = names.in_file(labels)

@@ -8,6 +8,7 @@ import os
 from contextlib import contextmanager
 from ctypes import byref, c_void_p
 
+from pipewright import given
 from pipewright.duckdb.library import DuckDBResult, library
 from pipewright.duckdb.reading import reader
 from pipewright.duckdb.types import describe
@@ -159,7 +160,9 @@ class Result:
             if not chunk:
                 return
             try:
-                yield [duckdb.data_chunk_get_vector(chunk, i) for i in range(len(self.names))], duckdb.data_chunk_get_size(chunk)
+                yield [
+                    duckdb.data_chunk_get_vector(chunk, i) for i in range(len(self.names))
+                ], duckdb.data_chunk_get_size(chunk)
             finally:
                 duckdb.destroy_data_chunk(byref(c_void_p(chunk)))
 
@@ -197,8 +200,12 @@ def _without_garbage_collection():
 
 
 def _settings():
-    # Tables larger than memory go to files in the worker's own temporary folder, where it was started.
-    return {"temp_directory": os.path.join(_start_folder, "duckdb"), "autoinstall_known_extensions": "false"}
-
-
-_start_folder = os.getcwd()
+    settings = {
+        # What does not fit in memory goes to files there.
+        "temp_directory": os.path.join(given.temporary_folder, "duckdb"),
+        "autoinstall_known_extensions": "false",
+    }
+    if given.memory_limit:
+        # The other half is for Python.
+        settings["memory_limit"] = "%dB" % (given.memory_limit // 2)
+    return settings

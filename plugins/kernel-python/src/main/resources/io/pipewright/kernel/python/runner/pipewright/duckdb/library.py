@@ -4,10 +4,8 @@ import ctypes
 import os
 from ctypes import POINTER, c_char_p, c_int, c_uint8, c_uint32, c_uint64, c_void_p
 
-LIBRARY_VARIABLE = "PIPEWRIGHT_DUCKDB"
+from pipewright import given
 
-# Set by the worker when it starts: the environment variable is taken away before user code runs.
-_path = os.environ.get(LIBRARY_VARIABLE)
 _library = None
 
 
@@ -121,7 +119,7 @@ class _Functions:
 
 def available():
     """Whether this machine has a DuckDB library that can be loaded."""
-    return bool(_path) and os.path.exists(_path)
+    return given.duckdb_library is not None and os.path.exists(given.duckdb_library)
 
 
 def library():
@@ -130,8 +128,8 @@ def library():
     if _library is None:
         if not available():
             raise DuckDBUnavailableError(
-                "Tables need either pyarrow or DuckDB's native library, and this machine has neither. "
-                "Install pyarrow for this interpreter: python -m pip install pyarrow"
+                "Tables need DuckDB's native library, which there is for Linux (x86-64, arm64), macOS (arm64) and "
+                "Windows (x86-64); this machine has none"
             )
-        _library = _Functions(_path)
+        _library = _Functions(given.duckdb_library)
     return _library

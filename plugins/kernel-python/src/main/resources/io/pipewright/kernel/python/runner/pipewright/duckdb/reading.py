@@ -26,7 +26,9 @@ def reader(duckdb, column_type):
     if column_type.name in _TEXTS:
         return _text_reader(duckdb, _TEXTS[column_type.name])
     if column_type.name not in _FIXED:
-        raise TypeError("columns of DuckDB type %s cannot be handed to Python; cast the column in SQL" % column_type.sql())
+        raise TypeError(
+            "columns of DuckDB type %s cannot be handed to Python; cast the column in SQL" % column_type.sql()
+        )
     ctype, convert = _FIXED[column_type.name]
     return _fixed_reader(duckdb, ctype, convert)
 

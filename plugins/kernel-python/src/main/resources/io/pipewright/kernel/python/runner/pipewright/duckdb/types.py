@@ -92,7 +92,10 @@ def _struct(duckdb, handle):
     return ColumnType(
         "STRUCT",
         (
-            (duckdb.text(duckdb.struct_type_child_name(handle, i)), describe(duckdb, duckdb.struct_type_child_type(handle, i)))
+            (
+                duckdb.text(duckdb.struct_type_child_name(handle, i)),
+                describe(duckdb, duckdb.struct_type_child_type(handle, i)),
+            )
             for i in range(duckdb.struct_type_child_count(handle))
         ),
     )

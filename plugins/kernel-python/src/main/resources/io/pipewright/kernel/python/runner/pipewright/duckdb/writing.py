@@ -89,7 +89,11 @@ def unscaled(value, scale):
     if isinstance(value, int):
         return value * 10**scale
     sign, digits, exponent = value.as_tuple()
-    number = int("".join(map(str, digits))) * 10 ** (exponent + scale) if exponent + scale >= 0 else _cut(digits, exponent + scale)
+    number = (
+        int("".join(map(str, digits))) * 10 ** (exponent + scale)
+        if exponent + scale >= 0
+        else _cut(digits, exponent + scale)
+    )
     return -number if sign else number
 
 
@@ -174,7 +178,8 @@ def _struct(duckdb, column_type):
             set_nulls(duckdb, vector, nulls, len(values))
         return [
             fill_child(
-                duckdb.struct_vector_get_child(vector, i), [None if value is None else value.get(name) for value in values]
+                duckdb.struct_vector_get_child(vector, i),
+                [None if value is None else value.get(name) for value in values],
             )
             for i, (name, fill_child) in enumerate(fields)
         ]

@@ -37,7 +37,8 @@ def check(block, function, signature, upstreams):
         )
     if count > len(signature.named) and not signature.takes_any_inputs:
         raise BlockError(
-            'Block "%s": function %s takes %s, but the block has %s. Add parameters or *args, or remove upstream blocks.'
+            'Block "%s": function %s takes %s, but the block has %s. '
+            "Add parameters or *args, or remove upstream blocks."
             % (block, function.__name__, _parameter_words(signature), _upstream_words(upstreams))
         )
 

@@ -5,7 +5,7 @@ import linecache
 import types
 
 from pipewright.decorators import Registry, decorator
-from pipewright.runner import arguments, block_tests
+from pipewright.runner import arguments, block_tests, process_tree
 from pipewright.runner.errors import BlockError, StoredOutputError
 from pipewright.runner.outputs import as_outputs
 from pipewright.runner.values import UnstorableValueError
@@ -39,8 +39,10 @@ class BlockRun:
     def execute(self):
         """Runs the block. `outputs` and `tests` are set as far as it comes; raises what the block raises."""
         inputs = self._read_inputs()
-        module = self._surroundings.module(self._block["uuid"], self._block["file"])
-        namespace = module.__dict__
+        with self._surroundings.namespace(self._block["uuid"], self._block["file"]) as namespace:
+            self._run_in(namespace, inputs)
+
+    def _run_in(self, namespace, inputs):
         self._fill(namespace, inputs)
         with Registry(namespace) as registry:
             for name in (self._decorator, "test", "preprocesser"):
@@ -66,7 +68,9 @@ class BlockRun:
         try:
             values = [self._store.read(output["folder"]) for output in outputs]
         except StoredOutputError as e:
-            raise StoredOutputError('Block "%s" stored an output that cannot be read: %s. Run it again.' % (upstream["uuid"], e)) from e
+            raise StoredOutputError(
+                'Block "%s" stored an output that cannot be read: %s. Run it again.' % (upstream["uuid"], e)
+            ) from e
         return values[0] if len(values) == 1 else values
 
     def _fill(self, namespace, inputs):
@@ -83,17 +87,22 @@ class BlockRun:
             if isinstance(namespace.get(name), types.FunctionType):
                 return namespace[name]
         raise BlockError(
-            'Block "%s" does not have any decorated functions. Make sure that a function in the block is decorated with @%s.'
+            'Block "%s" does not have any decorated functions. '
+            "Make sure that a function in the block is decorated with @%s."
             % (self._block["uuid"], self._decorator)
         )
 
     def _call(self, function, preprocessers, inputs):
         self._variables = keyword_arguments(self._request)
         signature = arguments.Signature(function)
-        arguments.check(self._block["uuid"], function, signature, [upstream["uuid"] for upstream in self._request["inputs"]])
+        arguments.check(
+            self._block["uuid"], function, signature, [upstream["uuid"] for upstream in self._request["inputs"]]
+        )
         for preprocesser in preprocessers:
             preprocesser(*inputs, **arguments.Signature(preprocesser).keywords(self._variables, len(inputs)))
-        return as_outputs(function(*inputs, **signature.keywords(self._variables, len(inputs))))
+        value = function(*inputs, **signature.keywords(self._variables, len(inputs)))
+        process_tree.end_if_forked()
+        return as_outputs(value)
 
     def _write_outputs(self, values):
         if self._block["type"] in _WITHOUT_OUTPUTS:

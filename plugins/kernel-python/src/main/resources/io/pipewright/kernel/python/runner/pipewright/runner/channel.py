@@ -46,13 +46,9 @@ class Channel:
         with self._sending:
             self._socket.sendall(_LENGTH.pack(len(body)) + body)
 
-    def next_request(self):
-        """Waits for the next request; None means: stop."""
-        return self._requests.get()
-
-    def has_request(self):
-        """Whether a request waits."""
-        return not self._requests.empty()
+    def next_request(self, seconds=None):
+        """Waits for the next request; None means: stop. Raises queue.Empty if there is none within the time."""
+        return self._requests.get(timeout=seconds)
 
     def _read(self):
         try:

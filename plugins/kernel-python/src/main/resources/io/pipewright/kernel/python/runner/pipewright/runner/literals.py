@@ -6,7 +6,7 @@ import datetime
 def from_json(value):
     """For `json.loads(object_hook=...)`: a tagged object as the value it stands for, any other as it is."""
     if len(value) == 1:
-        (tag, content), = value.items()
+        ((tag, content),) = value.items()
         convert = _TAGS.get(tag)
         if convert is not None:
             return convert(content)

@@ -8,28 +8,32 @@ from importlib import import_module
 from importlib.util import find_spec
 
 _IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][A-Za-z_0-9]*)", re.MULTILINE)
-_BLOCK_FOLDERS = "callbacks conditionals custom data_exporters data_loaders scratchpads sensors transformers utils".split()
+_BLOCK_FOLDERS = (
+    "callbacks conditionals custom data_exporters data_loaders scratchpads sensors transformers utils".split()
+)
 _MAX_FILES = 2000
 _MAX_FILE_BYTES = 1_000_000
 
 
 class Preload:
-    """The installed packages that a project mentions, imported one by one; a request that comes in goes first.
+    """The installed packages that a project mentions, to be imported one by one.
 
     The project itself is not on the import path yet: none of its code runs here.
     """
 
     def __init__(self, project):
         self._project = project
-        self._waiting = None
+        self._waiting = None if project else []
 
-    def continue_until(self, is_needed):
-        """Imports further packages, until there is a request or nothing to import."""
-        while not is_needed():
-            if self._waiting is None:
-                self._waiting = _installed(_mentioned(self._project)) if self._project else []
-            if not self._waiting:
-                return
+    def has_more(self):
+        """Whether there may be something left to import."""
+        return self._waiting is None or bool(self._waiting)
+
+    def import_one(self):
+        """Looks up what the project mentions, the first time; imports one package, after that."""
+        if self._waiting is None:
+            self._waiting = _installed(_mentioned(self._project))
+        else:
             _import(self._waiting.pop(0))
 
 

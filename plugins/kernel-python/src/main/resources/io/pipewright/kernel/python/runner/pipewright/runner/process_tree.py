@@ -6,6 +6,13 @@ import subprocess
 import sys
 
 _WINDOWS = sys.platform == "win32"
+_WORKER = os.getpid()
+
+
+def end_if_forked():
+    """Ends a child that user code forked and that came back from it; only its parent is a worker."""
+    if os.getpid() != _WORKER:
+        os._exit(0)
 
 
 def lead_a_group():
@@ -27,7 +34,10 @@ def end(status=1):
 
 def _end_windows():
     subprocess.run(
-        ["taskkill", "/F", "/T", "/PID", str(os.getpid())], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False
+        ["taskkill", "/F", "/T", "/PID", str(os.getpid())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=False,
     )
 
 

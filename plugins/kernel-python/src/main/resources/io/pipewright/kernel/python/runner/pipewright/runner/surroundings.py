@@ -3,6 +3,7 @@
 import os
 import sys
 import types
+from contextlib import contextmanager
 
 REPOSITORY_VARIABLE = "MAGE_RUNTIME__REPO_PATH"
 _PACKAGE_FOLDERS = ("site-packages", "dist-packages")
@@ -30,13 +31,21 @@ class Surroundings:
         self._forget_project_modules()
         os.chdir(project)
 
-    def module(self, block, file):
-        """A fresh module for a block's source. Its dotted name is the one under which others would import it."""
-        module = types.ModuleType(self._module_name(file) or "pipewright_block_%s" % block)
+    @contextmanager
+    def namespace(self, block, file):
+        """The globals of a fresh module for a block's source, which is there while the block runs.
+
+        Its dotted name is the one under which others would import it, so that objects of its classes can be pickled.
+        """
+        name = self._module_name(file) or "pipewright_block_%s" % block
+        module = sys.modules[name] = types.ModuleType(name)
         module.__file__ = file
-        sys.modules[module.__name__] = module
-        self._known_modules.discard(module.__name__)
-        return module
+        try:
+            yield module.__dict__
+        finally:
+            sys.modules.pop(name, None)
+            # Functions and their globals hold each other: without this, large frames would stay until Python looks.
+            module.__dict__.clear()
 
     def _move_to(self, project):
         self._forget_project_modules()
@@ -61,11 +70,12 @@ class Surroundings:
                 os.environ[name] = value
 
     def _forget_project_modules(self):
-        for name in sys.modules.keys() - self._known_modules:
-            if self._is_of_project(sys.modules[name]):
-                del sys.modules[name]
-            else:
-                self._known_modules.add(name)
+        new = sys.modules.keys() - self._known_modules
+        # All are looked at before the first goes: the place of a module may depend on its parent.
+        forgotten = [name for name in new if self._is_of_project(sys.modules[name])]
+        for name in forgotten:
+            del sys.modules[name]
+        self._known_modules.update(new.difference(forgotten))
 
     def _is_of_project(self, module):
         if self._project is None:
@@ -75,7 +85,8 @@ class Surroundings:
             places = list(getattr(module, "__path__", ()))
         below = self._project + os.sep
         return any(
-            place and (place + os.sep).startswith(below) and not any(part in place for part in _PACKAGE_FOLDERS) for place in places
+            place and (place + os.sep).startswith(below) and not any(part in place for part in _PACKAGE_FOLDERS)
+            for place in places
         )
 
     def _module_name(self, file):

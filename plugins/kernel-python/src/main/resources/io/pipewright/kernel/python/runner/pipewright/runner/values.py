@@ -70,7 +70,9 @@ def _write_object(folder, value):
     except Exception as e:
         # Any class may say no in its own way.
         name = "%s.%s" % (type(value).__module__, type(value).__qualname__)
-        raise UnstorableValueError("a value of type %s can neither be written as JSON nor pickled (%s)" % (name, e)) from e
+        raise UnstorableValueError(
+            "a value of type %s can neither be written as JSON nor pickled (%s)" % (name, e)
+        ) from e
     with open(os.path.join(folder, _OBJECT), "wb") as file:
         file.write(content)
 

@@ -1,10 +1,12 @@
 """The worker's loop: takes requests, runs blocks, answers. Only this module may catch everything."""
 
 import os
+import queue
 import sys
 from importlib import metadata
 from importlib.util import find_spec
 
+from pipewright import given
 from pipewright.runner import errors, limits, process_tree
 from pipewright.runner.block import BlockRun
 from pipewright.runner.channel import Channel, FrameTooLargeError
@@ -14,9 +16,8 @@ from pipewright.runner.storage import Store
 from pipewright.runner.streams import Streams
 from pipewright.runner.surroundings import Surroundings
 
-_SOCKET_VARIABLE = "PIPEWRIGHT_SOCKET"
-_TOKEN_VARIABLE = "PIPEWRIGHT_TOKEN"
-_PROJECT_VARIABLE = "PIPEWRIGHT_PROJECT"
+# How long nothing must happen before packages are imported ahead.
+_IDLE_SECONDS = 0.02
 
 
 class Worker:
@@ -28,16 +29,22 @@ class Worker:
         self._interrupts = interrupts
         self._surroundings = surroundings
         self._store = Store()
-        self._pid = os.getpid()
 
     def serve(self, preload):
         """Answers requests until the engine says stop."""
         while True:
-            preload.continue_until(self._channel.has_request)
-            request = self._channel.next_request()
+            request = self._next(preload)
             if request is None:
                 return
             self._answer(self._run(request))
+
+    def _next(self, preload):
+        while preload.has_more():
+            try:
+                return self._channel.next_request(_IDLE_SECONDS)
+            except queue.Empty:
+                preload.import_one()
+        return self._channel.next_request()
 
     def _run(self, request):
         self._streams.restore()
@@ -51,9 +58,7 @@ class Worker:
                     run.tests.raise_if_failed(request["block"]["uuid"])
         except BaseException as e:
             error = errors.failure(e, request["block"]["file"], self._interrupts.was_asked(request["id"]))
-        if os.getpid() != self._pid:
-            # A child that user code forked and that came back up to here; only its parent may answer.
-            os._exit(0)
+        process_tree.end_if_forked()
         return {
             "type": "result",
             "id": request["id"],
@@ -73,24 +78,32 @@ class Worker:
 
 
 def main():
-    """Runs the worker of this process; its address and token are in the environment."""
-    address, token = os.environ.pop(_SOCKET_VARIABLE), os.environ.pop(_TOKEN_VARIABLE)
-    project = os.environ.pop(_PROJECT_VARIABLE, None)
-    limits.apply(os.environ.pop(limits.LIMIT_VARIABLE, None))
+    """Runs the worker of this process."""
+    limits.apply(given.memory_limit)
     process_tree.lead_a_group()
     interrupts = Interrupts()
-    channel = Channel(address, interrupts.interrupt, process_tree.end)
-    channel.send(_hello(token))
+    channel = Channel(given.address, interrupts.interrupt, process_tree.end)
+    channel.send(_hello(given.token))
     channel.start()
-    worker = Worker(channel, Streams(token), interrupts, Surroundings())
-    worker.serve(Preload(project))
+    worker = Worker(channel, Streams(given.token), interrupts, Surroundings())
+    worker.serve(Preload(given.project))
     _leave()
 
 
 def _hello(token):
-    runtime = "%s %s" % (sys.implementation.name.replace("cpython", "CPython"), ".".join(map(str, sys.version_info[:3])))
+    runtime = "%s %s" % (
+        sys.implementation.name.replace("cpython", "CPython"),
+        ".".join(map(str, sys.version_info[:3])),
+    )
     features = {name: _version(name) for name in ("pandas", "pyarrow")}
-    return {"type": "hello", "token": token, "pid": os.getpid(), "kernel": "python", "runtime": runtime, "features": features}
+    return {
+        "type": "hello",
+        "token": token,
+        "pid": os.getpid(),
+        "kernel": "python",
+        "runtime": runtime,
+        "features": features,
+    }
 
 
 def _version(package):

@@ -1,7 +1,7 @@
 """Chooses how a column of Python values is kept in Parquet, so that every cell comes back as it was.
 
-Most columns have a type of their own in Parquet. What has none is kept as text or JSON, and the name of that encoding is
-written beside the table (see `pipewright.tables.folder`).
+Most columns have a type of their own in Parquet. What has none is kept as text or JSON, and the name of that encoding
+is written beside the table (see `pipewright.tables.folder`).
 """
 
 import datetime
@@ -176,7 +176,8 @@ def _as_json(column, values, cell_name):
         cells = [None if value is None else tagged.encode(value) for value in values]
     except tagged.UnstorableCellError as e:
         raise tagged.UnstorableCellError(
-            'column "%s" holds a value of type %s, which a table cannot keep; turn it into text or a number first' % (column, e)
+            'column "%s" holds a value of type %s, which a table cannot keep; turn it into text or a number first'
+            % (column, e)
         ) from None
     texts = [None if cell is None else json.dumps(cell, ensure_ascii=False) for cell in cells]
     return Cells(ColumnType("JSON"), texts, "tagged", cell_name)

@@ -23,7 +23,7 @@ def write_json(folder, name, value):
 
 
 def read_type(folder):
-    """`type.json` of a stored output: `(kind, note)`. The kind is None for plain values and where the file is absent."""
+    """`type.json` of a stored output: `(kind, note)`. The kind is None for plain values."""
     try:
         with open(os.path.join(folder, "type.json"), encoding="utf-8") as file:
             content = json.load(file)
@@ -34,18 +34,18 @@ def read_type(folder):
 
 def write_columns(folder, columns, row_count):
     """Writes data and sample of a table that is in memory."""
-    parquet.write(os.path.join(folder, DATA), columns, row_count, os.path.join(folder, SAMPLE))
+    parquet.write(os.path.join(folder, DATA), columns, row_count)
+    _write_sample(folder, [column.name for column in columns], row_count)
 
 
-def write_query(folder, select):
-    """Writes data and sample of what a query gives; the number of rows."""
-    data = os.path.join(folder, DATA)
-    row_count = parquet.copy(select, data)
-    _write_sample(folder, data, row_count)
+def write_query(folder, select, names):
+    """Writes data and sample of what a query gives; the number of rows. names: its columns."""
+    row_count = parquet.copy(select, os.path.join(folder, DATA))
+    _write_sample(folder, names, row_count)
     return row_count
 
 
-def write_file(folder, path, row_count):
+def write_file(folder, path, names, row_count):
     """Makes a table of a Parquet file that is not going to change."""
     data = os.path.join(folder, DATA)
     try:
@@ -53,17 +53,11 @@ def write_file(folder, path, row_count):
     except OSError:
         # Another disk, or a file system without links.
         shutil.copyfile(path, data)
-    _write_sample(folder, data, row_count)
+    _write_sample(folder, names, row_count)
 
 
-def _write_sample(folder, data, row_count):
-    sample = os.path.join(folder, SAMPLE)
-    names = parquet.schema(data)[0]
-    if row_count <= parquet.SAMPLE_ROWS and len(names) <= parquet.SAMPLE_COLUMNS:
-        shutil.copyfile(data, sample)
-        return
-    columns = ", ".join(parquet.quote_name(name) for name in names[: parquet.SAMPLE_COLUMNS])
-    parquet.copy("SELECT %s FROM %s LIMIT %d" % (columns, parquet.scan(data), parquet.SAMPLE_ROWS), sample)
+def _write_sample(folder, names, row_count):
+    parquet.write_sample(os.path.join(folder, SAMPLE), os.path.join(folder, DATA), names, row_count)
 
 
 def write_description(folder, kind, note, row_count, cell_names):

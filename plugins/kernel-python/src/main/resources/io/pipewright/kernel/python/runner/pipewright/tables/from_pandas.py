@@ -1,6 +1,7 @@
 """The columns of pandas as Parquet can hold them, with a note a column of what brings them back.
 
-A note ("spec") is a small map: `name`, `dtype`, and where Parquet's type does not say it all `encoding`, `zone`, `labels`.
+A note ("spec") is a small map: `name`, `dtype`, and where Parquet's type does not say it all `encoding`, `zone`,
+`labels`, `ordered`.
 """
 
 import base64
@@ -9,6 +10,7 @@ import pickle
 import numpy
 import pandas
 
+from pipewright.duckdb.array_texts import TextSource
 from pipewright.duckdb.arrays import DTYPES, ArraySource
 from pipewright.duckdb.types import ColumnType
 from pipewright.tables import cells, names
@@ -29,6 +31,8 @@ class Kept:
     __slots__ = ("column", "spec", "cell_name")
 
     def __init__(self, column_type, source, spec, cell_name=None):
+        if column_type.name == "VARCHAR":
+            source = TextSource(source)
         self.column = Column(None, column_type, source)
         self.spec = spec
         self.cell_name = cell_name or spec["dtype"]
@@ -49,7 +53,9 @@ def _keep(label, series):
     if isinstance(dtype, numpy.dtype):
         if dtype.kind in _BY_KIND:
             return _BY_KIND[dtype.kind](label, series)
-        raise UnstorableCellError('column "%s" has type %s, which a table cannot keep; turn it into text or numbers first' % (label, dtype))
+        raise UnstorableCellError(
+            'column "%s" has type %s, which a table cannot keep; turn it into text or numbers first' % (label, dtype)
+        )
     for kind, keep in _BY_EXTENSION:
         if isinstance(dtype, kind):
             return keep(label, series)
@@ -131,13 +137,17 @@ def _keep_categories(label, series):
 
 def _keep_labels(label, series):
     codes, unique = pandas.factorize(series)
-    return _labels(label, codes, pandas.array(unique, dtype=series.dtype), {"dtype": str(series.dtype), "encoding": "labels"})
+    return _labels(
+        label, codes, pandas.array(unique, dtype=series.dtype), {"dtype": str(series.dtype), "encoding": "labels"}
+    )
 
 
 def _labels(label, codes, unique, spec):
     texts = [str(value) for value in unique]
     if len(set(texts)) < len(texts):
-        raise UnstorableCellError('column "%s" (%s) has different values that look the same as text' % (label, spec["dtype"]))
+        raise UnstorableCellError(
+            'column "%s" (%s) has different values that look the same as text' % (label, spec["dtype"])
+        )
     spec["labels"] = base64.b64encode(pickle.dumps(unique, protocol=4)).decode("ascii")
     return Kept(ColumnType("VARCHAR"), [None if code < 0 else texts[code] for code in codes], spec)
 
@@ -149,8 +159,11 @@ def _keep_sparse(label, series):
 
 
 def _keep_objects(label, series):
-    values = [value.item() if isinstance(value, numpy.generic) else value for value in series.tolist()]
+    values = series.tolist()
     kinds = set(map(type, values)) - {type(None)}
+    if any(issubclass(kind, numpy.generic) for kind in kinds):
+        values = [value.item() if isinstance(value, numpy.generic) else value for value in values]
+        kinds = set(map(type, values)) - {type(None)}
     values, kinds = _without_missing(values, kinds)
     if kinds == {pandas.Timestamp} and all(v is None or v.tz is None and not v.nanosecond for v in values):
         moments = [None if value is None else value.to_pydatetime() for value in values]

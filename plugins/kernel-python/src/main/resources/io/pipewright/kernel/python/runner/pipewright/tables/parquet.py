@@ -1,6 +1,7 @@
 """Columns to Parquet files and back, through DuckDB's library."""
 
 import itertools
+import shutil
 
 from pipewright.duckdb.connection import connection, is_open
 from pipewright.duckdb.types import quote_name, quote_text
@@ -26,7 +27,9 @@ def load(columns, row_count):
     """Puts columns into a new temporary table; its name. Its columns are called c0, c1, ..."""
     table = new_name()
     duckdb = connection()
-    duckdb.execute("CREATE TEMP TABLE %s (%s)" % (table, ", ".join("c%d %s" % (i, c.type.sql()) for i, c in enumerate(columns))))
+    duckdb.execute(
+        "CREATE TEMP TABLE %s (%s)" % (table, ", ".join("c%d %s" % (i, c.type.sql()) for i, c in enumerate(columns)))
+    )
     try:
         duckdb.append(table, [(column.type, column.source) for column in columns], row_count)
     except BaseException:
@@ -46,16 +49,23 @@ def drop(table):
         connection().execute("DROP TABLE IF EXISTS %s" % table)
 
 
-def write(path, columns, row_count, sample_path=None):
-    """Writes columns to a Parquet file, and the first rows of them to another."""
+def write(path, columns, row_count):
+    """Writes columns to a Parquet file."""
     table = load(columns, row_count)
-    names = ["c%d AS %s" % (i, quote_name(column.name)) for i, column in enumerate(columns)]
+    names = ("c%d AS %s" % (i, quote_name(column.name)) for i, column in enumerate(columns))
     try:
         copy("SELECT %s FROM %s" % (", ".join(names), table), path)
-        if sample_path is not None:
-            copy("SELECT %s FROM %s LIMIT %d" % (", ".join(names[:SAMPLE_COLUMNS]), table, SAMPLE_ROWS), sample_path)
     finally:
         drop(table)
+
+
+def write_sample(path, data, names, row_count):
+    """Writes the first rows and columns of a Parquet file to another. names, row_count: those of the file."""
+    if row_count <= SAMPLE_ROWS and len(names) <= SAMPLE_COLUMNS:
+        shutil.copyfile(data, path)
+    else:
+        columns = ", ".join(quote_name(name) for name in names[:SAMPLE_COLUMNS])
+        copy("SELECT %s FROM %s LIMIT %d" % (columns, scan(data), SAMPLE_ROWS), path)
 
 
 def copy(select, path):

@@ -6,6 +6,7 @@ import pickle
 import numpy
 import pandas
 
+from pipewright.duckdb.array_texts import text_reader
 from pipewright.duckdb.arrays import DTYPES, array_reader, joined
 from pipewright.duckdb.library import library
 from pipewright.duckdb.reading import reader
@@ -33,10 +34,15 @@ def read_frame(path, column_specs=None):
 
 def _as_cells(column_type, spec):
     """Whether a column is read as a list of Python values, not as an array."""
+    if spec.get("encoding") == "timedelta":
+        # Whole numbers that each stand for something else.
+        return True
     return column_type.name not in DTYPES or spec.get("dtype") == "object"
 
 
 def _reader(column_type, spec):
+    if column_type.name == "VARCHAR":
+        return text_reader(library())
     make = reader if _as_cells(column_type, spec) else array_reader
     return make(library(), column_type)
 
@@ -90,7 +96,11 @@ def _timestamps(column, column_type, spec):
         unit = "ns"
     else:
         ticks = ticks * _TICKS_PER_MICRO[column_type.name]
-        fits = not len(ticks) or (ticks[_present(column)] <= _NANOS_LIMIT).all() and (ticks[_present(column)] >= -_NANOS_LIMIT).all()
+        fits = (
+            not len(ticks)
+            or (ticks[_present(column)] <= _NANOS_LIMIT).all()
+            and (ticks[_present(column)] >= -_NANOS_LIMIT).all()
+        )
         unit = "ns" if fits else "us"
         if fits:
             ticks = ticks * 1000

@@ -1,0 +1,1 @@
+"""Stands in for Mage where it is not installed, so that blocks that import it run unchanged."""

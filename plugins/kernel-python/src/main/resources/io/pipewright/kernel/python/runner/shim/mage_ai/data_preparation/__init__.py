@@ -1,0 +1,1 @@
+"""As in Mage: the decorators of blocks."""

@@ -1,0 +1,1 @@
+"""As in Mage: settings of the project."""

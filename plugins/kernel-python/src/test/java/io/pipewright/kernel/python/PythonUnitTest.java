@@ -1,0 +1,50 @@
+package io.pipewright.kernel.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The worker's own tests in Python, `src/test/python`.
+class PythonUnitTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void passesWithoutInstalledPackages() throws IOException {
+        assertEquals("OK", verdict("-S", "test_table", "test_tagged", "test_preload"));
+    }
+
+    @Test
+    void passesWithPandas() throws IOException {
+        String verdict = verdict("-B", "test_frames");
+
+        assumeTrue(
+                !verdict.contains("skipped"), "pandas is not installed for the tested interpreter");
+        assertEquals("OK", verdict);
+    }
+
+    /// The last line of `python -m unittest`, or all it printed if that is no success.
+    private String verdict(String pythonOption, String... modules) throws IOException {
+        var worker = TestPython.workerCommand(folder, pythonOption);
+        Path script = Path.of(worker.command().getLast());
+        List<String> command = new ArrayList<>(worker.command());
+        command.removeLast();
+        command.addAll(List.of("-m", "unittest"));
+        command.addAll(List.of(modules));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(Path.of("src", "test", "python").toFile());
+        builder.environment().putAll(worker.environment());
+        builder.environment().put("PYTHONPATH", String.valueOf(script.getParent()));
+        String printed =
+                new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String last = printed.strip().lines().reduce((first, second) -> second).orElse("");
+        return last.startsWith("OK") ? last : printed;
+    }
+}
