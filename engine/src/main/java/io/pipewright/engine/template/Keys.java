@@ -1,0 +1,30 @@
+package io.pipewright.engine.template;
+
+/// What may be a key of a dict or a member of a set.
+final class Keys {
+    private Keys() {}
+
+    static Value of(Value value) {
+        switch (value) {
+            case Sequence.ListValue list -> throw unhashable(value);
+            case DictValue dict -> throw unhashable(value);
+            case SetValue set -> throw unhashable(value);
+            case Sequence tuple -> tuple.items().forEach(Keys::of);
+            case Undefined undefined -> undefined.failIfStrict();
+            case None none -> {}
+            case Num number -> {}
+            case Text text -> {}
+            case Bytes bytes -> {}
+            case DictView view -> {}
+            case RangeValue range -> {}
+            case Stream stream -> {}
+            case Temporal temporal -> {}
+            case HostObject object -> {}
+        }
+        return value;
+    }
+
+    private static TemplateException unhashable(Value value) {
+        return TemplateException.of("unhashable type: '" + value.typeName() + "'");
+    }
+}
