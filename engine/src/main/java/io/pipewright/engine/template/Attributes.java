@@ -35,7 +35,7 @@ final class Attributes {
             case Text text -> TextMethods.TABLE.bind(rendering, text, name);
             case Sequence.ListValue list -> Lists.TABLE.bind(rendering, list, name);
             case TupleValue tuple -> Lists.TUPLE_TABLE.bind(rendering, tuple, name);
-            case Sequence.GroupTuple group -> group(group, name);
+            case Sequence.NamedTuple named -> named.part(name);
             case DictValue dict -> Dicts.TABLE.bind(rendering, dict, name);
             case SetValue set -> Sets.TABLE.bind(rendering, set, name);
             case Temporal temporal -> TimeAttributes.of(rendering, temporal, name);
@@ -47,14 +47,6 @@ final class Attributes {
             case None none -> Optional.empty();
             case DictView view -> Optional.empty();
             case Stream stream -> Optional.empty();
-        };
-    }
-
-    private static Optional<Value> group(Sequence.GroupTuple group, String name) {
-        return switch (name) {
-            case "grouper" -> Optional.of(group.grouper());
-            case "list" -> Optional.of(group.list());
-            default -> Optional.empty();
         };
     }
 

@@ -12,11 +12,19 @@ final class FloatText {
         var special = special(value);
         if (!special.isEmpty()) return special;
         if (value == 0) return 1 / value < 0 ? "-0.0" : "0.0";
-        var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        var digits = shortest(value);
         var exponent = digits.precision() - digits.scale() - 1;
         if (exponent < -4 || exponent >= 16) return scientific(digits, exponent, "e");
         var plain = digits.toPlainString();
         return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+    }
+
+    // Java always shows two digits where Python is content with one: 4.9E-324, 5e-324.
+    private static BigDecimal shortest(double value) {
+        var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        if (digits.precision() != 2) return digits;
+        var one = digits.round(new MathContext(1, RoundingMode.HALF_EVEN));
+        return one.doubleValue() == value ? one.stripTrailingZeros() : digits;
     }
 
     /// `nan`, `inf` or `-inf`; empty for other numbers.

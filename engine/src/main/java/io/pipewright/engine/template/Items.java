@@ -16,7 +16,8 @@ final class Items {
     /// @return empty when there is no such item, whatever the reason
     static Optional<Value> at(Rendering rendering, Value target, Value index) {
         return switch (target) {
-            case DictValue dict -> Optional.ofNullable(dict.entries().get(Keys.of(index)));
+            case DictValue dict when !Keys.canBe(index) -> Optional.empty();
+            case DictValue dict -> Optional.ofNullable(dict.entries().get(index));
             case Text text -> indexed(rendering, text, index, i -> text.with(Chars.at(text.value(), i)));
             case Sequence list -> indexed(rendering, list, index, list.items()::get);
             case Bytes bytes -> indexed(rendering, bytes, index, i -> Int.of(bytes.value()[i] & 0xff));

@@ -125,7 +125,7 @@ final class JsonWriter {
                 case '\b' -> quoted.append("\\b");
                 case '\f' -> quoted.append("\\f");
                 default -> {
-                    if (unit >= ' ' && unit < 128) quoted.append(unit);
+                    if (unit >= ' ' && unit < 127) quoted.append(unit);
                     else quoted.append("\\u").append(hex(unit));
                 }
             }

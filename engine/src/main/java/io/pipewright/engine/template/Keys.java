@@ -24,6 +24,16 @@ final class Keys {
         return value;
     }
 
+    static boolean canBe(Value value) {
+        return switch (value) {
+            case Sequence.ListValue list -> false;
+            case DictValue dict -> false;
+            case SetValue set -> false;
+            case Sequence tuple -> tuple.items().stream().allMatch(Keys::canBe);
+            default -> true;
+        };
+    }
+
     private static TemplateException unhashable(Value value) {
         return TemplateException.of("unhashable type: '" + value.typeName() + "'");
     }

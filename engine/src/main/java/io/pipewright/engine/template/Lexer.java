@@ -82,6 +82,8 @@ final class Lexer {
     }
 
     private void comment() {
+        // As Jinja2 has it: {# as the very last thing is no error.
+        if (at == text.length()) return;
         var end = text.indexOf("#}", at);
         if (end < 0) throw problem("a comment is not closed", "Add #}");
         line += newlines(text.substring(at, end));

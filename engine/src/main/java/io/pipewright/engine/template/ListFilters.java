@@ -174,7 +174,10 @@ final class ListFilters {
     }
 
     private static Value group(Getter getter, List<Value> members) {
-        return new Sequence.GroupTuple(getter.get(members.getFirst()), ListValue.of(members));
+        return new Sequence.NamedTuple(
+                "",
+                List.of("grouper", "list"),
+                List.of(getter.get(members.getFirst()), ListValue.of(members)));
     }
 
     private static Value batch(Rendering rendering, Value input, Bound arguments) {

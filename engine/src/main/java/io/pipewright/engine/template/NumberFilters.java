@@ -33,15 +33,12 @@ final class NumberFilters {
             var parsed = NumberText.whole(text.value(), base).or(() -> throughFloat(text));
             if (parsed.isPresent()) return new Int(parsed.get());
         }
-        if (input instanceof Real real && Double.isInfinite(real.value())) {
-            throw TemplateException.of("cannot convert float infinity to integer");
-        }
         return arguments.optional(0).orElse(Int.of(0));
     }
 
     private static Optional<BigInteger> throughFloat(Text text) {
         return NumberText.real(text.value())
-                .filter(value -> !Double.isNaN(value))
+                .filter(Double::isFinite)
                 .map(value -> Num.whole(new Real(value)));
     }
 

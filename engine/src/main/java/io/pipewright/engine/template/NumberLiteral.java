@@ -12,8 +12,20 @@ final class NumberLiteral {
     static int end(String text, int from, boolean mayBeFloat) {
         var base = base(text, from);
         if (base != 10) return digits(text, from + 2, base);
-        var end = digits(text, from, 10);
-        if (!mayBeFloat) return end;
+        var whole = digits(text, from, 10);
+        var end = mayBeFloat ? afterFraction(text, whole) : whole;
+        // 0777 is no number: the part after the zeros stands alone, where nothing may stand.
+        return end == whole && text.charAt(from) == '0' ? afterZeros(text, from, whole) : end;
+    }
+
+    private static int afterZeros(String text, int from, int limit) {
+        var end = from;
+        while (end < limit && (text.charAt(end) == '0' || text.charAt(end) == '_')) end++;
+        return end;
+    }
+
+    private static int afterFraction(String text, int whole) {
+        var end = whole;
         if (end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text, end + 1)) {
             end = digits(text, end + 1, 10);
         }

@@ -17,7 +17,7 @@ final class NumberText {
         var negative = stripped.startsWith("-");
         var digits = negative || stripped.startsWith("+") ? stripped.substring(1) : stripped;
         var prefix = prefixBase(digits);
-        var radix = base == 0 ? Math.max(prefix, 10) : base;
+        var radix = base != 0 ? base : prefix < 0 ? 10 : prefix;
         if (radix == prefix) {
             digits = digits.substring(digits.startsWith("_", 2) ? 3 : 2);
         }

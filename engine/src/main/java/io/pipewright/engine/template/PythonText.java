@@ -73,6 +73,7 @@ final class PythonText {
     private void appendNested(Value value) {
         switch (value) {
             case Sequence.ListValue list -> appendAll("[", list.items(), "]");
+            case Sequence.NamedTuple tuple when !tuple.printedAs().isEmpty() -> appendNamed(tuple);
             case Sequence tuple -> {
                 appendAll("(", tuple.items(), tuple.items().size() == 1 ? ",)" : ")");
             }
@@ -97,6 +98,15 @@ final class PythonText {
             separator = ", ";
         }
         out.append(after);
+    }
+
+    private void appendNamed(Sequence.NamedTuple tuple) {
+        out.append(tuple.printedAs()).append('(');
+        for (var i = 0; i < tuple.names().size(); i++) {
+            out.append(i == 0 ? "" : ", ").append(tuple.names().get(i)).append('=');
+            append(tuple.items().get(i));
+        }
+        out.append(')');
     }
 
     private void appendEntries(DictValue dict) {

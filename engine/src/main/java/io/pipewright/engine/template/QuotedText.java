@@ -4,13 +4,16 @@ package io.pipewright.engine.template;
 final class QuotedText {
     private QuotedText() {}
 
-    static String of(String text) {
-        return of(text, false);
-    }
-
-    /// As `ascii()`: everything beyond 7 bits is escaped.
-    static String ascii(String text) {
-        return of(text, true);
+    /// What `ascii()` makes of a `repr`: everything beyond 7 bits is escaped.
+    static String ascii(String repr) {
+        var out = new StringBuilder();
+        repr.codePoints()
+                .forEach(
+                        point -> {
+                            if (point < 128) out.append((char) point);
+                            else escape(out, point, '\'', true);
+                        });
+        return out.toString();
     }
 
     static String of(Bytes bytes) {
@@ -22,11 +25,11 @@ final class QuotedText {
         return out.append(quote).toString();
     }
 
-    private static String of(String text, boolean ascii) {
+    static String of(String text) {
         var quote = quoteFor(text);
         var out = new StringBuilder(text.length() + 2).append(quote);
         text.codePoints()
-                .forEach(point -> escape(out, point, quote, ascii && point > 126 || !isPrintable(point)));
+                .forEach(point -> escape(out, point, quote, !isPrintable(point)));
         return out.append(quote).toString();
     }
 

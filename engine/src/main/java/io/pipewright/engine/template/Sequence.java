@@ -2,6 +2,7 @@ package io.pipewright.engine.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A list or a tuple.
 sealed interface Sequence extends Value {
@@ -32,11 +33,14 @@ sealed interface Sequence extends Value {
         }
     }
 
-    /// What `groupby` gives: a tuple whose two parts also have names.
-    record GroupTuple(Value grouper, ListValue list) implements Sequence {
-        @Override
-        public List<Value> items() {
-            return List.of(grouper, list);
+    /// A tuple whose parts also have names, as `groupby` and `isocalendar` give.
+    ///
+    /// @param printedAs the name it prints with, empty for one that prints as a plain tuple
+    record NamedTuple(String printedAs, List<String> names, List<Value> items)
+            implements Sequence {
+        Optional<Value> part(String name) {
+            var index = names.indexOf(name);
+            return index < 0 ? Optional.empty() : Optional.of(items.get(index));
         }
 
         @Override

@@ -83,10 +83,10 @@ final class Strftime {
             case 'd' -> two(time.getDayOfMonth());
             case 'e' -> spaced(time.getDayOfMonth());
             case 'j' -> TimeText.padded(time.getDayOfYear(), 3);
-            case 'B' -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ROOT);
-            case 'b', 'h' -> time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ROOT);
-            case 'A' -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT);
-            case 'a' -> time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ROOT);
+            case 'B' -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            case 'b', 'h' -> time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+            case 'A' -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            case 'a' -> time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
             case 'D', 'x' -> format("%m/%d/%y");
             case 'F' -> format("%Y-%m-%d");
             default -> "%" + code;

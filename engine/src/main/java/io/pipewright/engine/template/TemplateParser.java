@@ -73,10 +73,14 @@ final class TemplateParser {
 
     /// A body that ends with `end…`; a colon may stand at the end of the opening tag.
     private List<Stmt> bodyOf(String tag, int line) {
+        return bodyOf(tag, "", line);
+    }
+
+    private List<Stmt> bodyOf(String tag, String name, int line) {
         openBody();
         var body = body(Set.of("end" + tag), tag, line);
         tokens.next();
-        if (tag.equals("block")) tokens.skipName(tokens.current().text());
+        if (tag.equals("block")) tokens.skipName(name);
         closeTag();
         return body;
     }
@@ -253,13 +257,14 @@ final class TemplateParser {
         if (tokens.skipName("required")) {
             throw TemplateException.at(line, "a required block has no template that fills it");
         }
-        return new Stmt.Block(line, name, scoped, bodyOf("block", line));
+        return new Stmt.Block(line, name, scoped, bodyOf("block", name, line));
     }
 
     private Stmt printTag(int line) {
-        var expr = expressions.tuple(true);
+        var parts = new ArrayList<>(List.of(expressions.expression()));
+        while (tokens.skipSign(",")) parts.add(expressions.expression());
         closeTag();
-        return new Stmt.Print(line, expr);
+        return new Stmt.Print(line, new Expr.Concatenation(line, parts));
     }
 
     private Stmt autoescape(int line) {

@@ -61,8 +61,16 @@ final class TextSearchMethods {
 
     private static Value replace(Rendering rendering, Text text, Bound arguments) {
         var most = arguments.integer(2, -1);
-        return text.with(
-                replace(rendering.meter(), text.value(), arguments.text(0), arguments.text(1), most));
+        var old = like(text, arguments, 0);
+        var other = like(text, arguments, 1);
+        return text.with(replace(rendering.meter(), text.value(), old, other, most));
+    }
+
+    // A text that needs no escaping takes others only escaped.
+    private static String like(Text text, Bound arguments, int index) {
+        var other = arguments.text(index);
+        var safe = arguments.get(index) instanceof Text given && given.markup();
+        return text.markup() && !safe ? Html.escape(other) : other;
     }
 
     /// @param most replacements made, negative for all
@@ -146,7 +154,6 @@ final class TextSearchMethods {
             parts.add(rest.substring(at + separator.length()));
             rest = spaces ? Chars.stripEnd(rest.substring(0, at)) : rest.substring(0, at);
         }
-        if (spaces) rest = Chars.stripStart(rest);
         if (!spaces || !rest.isEmpty()) parts.add(rest);
         Collections.reverse(parts);
         return parts;

@@ -2,7 +2,7 @@ package io.pipewright.engine.template;
 
 import io.pipewright.engine.template.Num.Int;
 import io.pipewright.engine.template.Num.Real;
-import io.pipewright.engine.template.Sequence.TupleValue;
+import io.pipewright.engine.template.Sequence.NamedTuple;
 import io.pipewright.engine.template.Temporal.Date;
 import io.pipewright.engine.template.Temporal.DateTime;
 import io.pipewright.engine.template.Temporal.Delta;
@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import java.util.Optional;
 
 /// Attributes and methods of dates, times and durations.
@@ -117,9 +118,11 @@ final class TimeAttributes {
     }
 
     private static Value isoCalendar(LocalDate date) {
-        return TupleValue.of(
+        var parts = List.<Value>of(
                 Int.of(date.get(IsoFields.WEEK_BASED_YEAR)),
                 Int.of(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
                 Int.of(date.getDayOfWeek().getValue()));
+        return new NamedTuple(
+                "datetime.IsoCalendarDate", List.of("year", "week", "weekday"), parts);
     }
 }

@@ -117,7 +117,7 @@ final class TimeReader {
 
     private static List<String> months(TextStyle style) {
         var names = new ArrayList<String>();
-        for (var month : java.time.Month.values()) names.add(month.getDisplayName(style, Locale.ROOT));
+        for (var month : java.time.Month.values()) names.add(month.getDisplayName(style, Locale.ENGLISH));
         return names;
     }
 

@@ -1,12 +1,14 @@
 package io.pipewright.engine.template;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 
 /// `urlize`: words that look like addresses become links.
 final class Urlize {
-    private static final String OPENING = "(<\"'";
-    private static final String CLOSING = ")>.,\n\"'";
+    // The text is escaped before: these are what brackets and quotes have become.
+    private static final List<String> OPENING = List.of("(", "&lt;");
+    private static final List<String> CLOSING = List.of(")", "&gt;", ".", ",");
 
     private Urlize() {}
 
@@ -40,17 +42,35 @@ final class Urlize {
     }
 
     private static String linked(String word, int most, String extra) {
-        var start = 0;
-        var end = word.length();
-        while (start < end && OPENING.indexOf(word.charAt(start)) >= 0) start++;
-        while (end > start && CLOSING.indexOf(word.charAt(end - 1)) >= 0) end--;
+        var start = opening(word);
+        var end = closing(word, start);
         var middle = word.substring(start, end);
         var address = address(middle);
         if (address.isEmpty()) return word;
+        if (middle.startsWith("mailto:")) middle = middle.substring("mailto:".length());
         var shown = Chars.length(middle) > most ? Chars.part(middle, 0, most) + "..." : middle;
         var attributes = address.startsWith("mailto:") ? "" : extra;
         return word.substring(0, start) + "<a href=\"" + address + "\"" + attributes + ">" + shown
                 + "</a>" + word.substring(end);
+    }
+
+    private static int opening(String word) {
+        var start = 0;
+        for (var sign : OPENING) if (word.startsWith(sign, start)) start += sign.length();
+        return start;
+    }
+
+    private static int closing(String word, int start) {
+        var end = word.length();
+        for (var found = true; found; ) {
+            found = false;
+            for (var sign : CLOSING) {
+                if (end - sign.length() <= start || !word.startsWith(sign, end - sign.length())) continue;
+                end -= sign.length();
+                found = true;
+            }
+        }
+        return end;
     }
 
     private static String address(String word) {

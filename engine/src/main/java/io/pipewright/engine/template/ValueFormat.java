@@ -13,7 +13,6 @@ record ValueFormat(Rendering rendering) {
         var parsed = FormatSpec.parse(spec);
         return switch (value) {
             case Text text -> text(text.value(), parsed);
-            case Num.Bool bool when parsed.type() == ' ' -> text(rendering.str(bool), parsed);
             case Num number -> number(number, parsed);
             default ->
                     throw TemplateException.of(
