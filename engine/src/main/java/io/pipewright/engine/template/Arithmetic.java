@@ -30,7 +30,9 @@ record Arithmetic(Meter meter) {
     }
 
     Value negate(Num number) {
-        return number instanceof Real real ? new Real(-real.value()) : new Int(Num.whole(number).negate());
+        return number instanceof Real real
+                ? new Real(-real.value())
+                : new Int(Num.whole(number).negate());
     }
 
     Value absolute(Num number) {
@@ -51,7 +53,8 @@ record Arithmetic(Meter meter) {
         var whole = Num.whole(number);
         if (places >= 0) return new Int(whole);
         if (-(long) places > whole.bitLength()) return Int.of(0);
-        return new Int(new BigDecimal(whole).setScale(places, RoundingMode.HALF_EVEN).toBigInteger());
+        return new Int(
+                new BigDecimal(whole).setScale(places, RoundingMode.HALF_EVEN).toBigInteger());
     }
 
     private Value multiply(BigInteger a, BigInteger b) {
@@ -64,7 +67,8 @@ record Arithmetic(Meter meter) {
         if (a.bitLength() <= 53 && b.bitLength() <= 53) {
             return new Real(a.doubleValue() / b.doubleValue());
         }
-        var quotient = new BigDecimal(a).divide(new BigDecimal(b), new MathContext(60)).doubleValue();
+        var quotient =
+                new BigDecimal(a).divide(new BigDecimal(b), new MathContext(60)).doubleValue();
         if (Double.isInfinite(quotient)) {
             throw TemplateException.of("integer division result too large for a float");
         }
@@ -115,7 +119,8 @@ record Arithmetic(Meter meter) {
             case SUBTRACT -> new Real(a - b);
             case MULTIPLY -> new Real(a * b);
             case DIVIDE -> new Real(a / divisor(b, "float division by zero"));
-            case FLOOR_DIVIDE -> new Real(floorDivide(a, divisor(b, "float floor division by zero")));
+            case FLOOR_DIVIDE ->
+                    new Real(floorDivide(a, divisor(b, "float floor division by zero")));
             case MODULO -> new Real(modulo(a, divisor(b, "float modulo")));
             case POWER -> power(a, b);
             case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT ->
@@ -147,7 +152,9 @@ record Arithmetic(Meter meter) {
         if (base == 0 && exponent < 0) {
             throw TemplateException.of("0.0 cannot be raised to a negative power");
         }
-        if (base < 0 && Double.isFinite(base) && Double.isFinite(exponent)
+        if (base < 0
+                && Double.isFinite(base)
+                && Double.isFinite(exponent)
                 && exponent != Math.rint(exponent)) {
             throw TemplateException.of("complex numbers are not supported");
         }

@@ -16,7 +16,8 @@ record Assignment(Rendering rendering) {
         rendering.isAt(tuple.line());
         var wanted = tuple.targets().size();
         if (value instanceof None || value instanceof Num) {
-            throw TemplateException.of("cannot unpack a " + value.typeName() + " into " + wanted + " names");
+            throw TemplateException.of(
+                    "cannot unpack a " + value.typeName() + " into " + wanted + " names");
         }
         var parts = rendering.list(value);
         if (parts.size() != wanted) {

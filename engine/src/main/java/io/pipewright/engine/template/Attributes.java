@@ -66,13 +66,14 @@ final class Attributes {
             case "imag" -> Optional.of(whole ? Int.of(0) : new Real(0));
             case "numerator" -> Optional.<Value>of(number).filter(n -> whole);
             case "denominator" -> Optional.<Value>of(Int.of(1)).filter(n -> whole);
-            default -> NUMBER_METHODS
-                    .bind(rendering, number, name)
-                    .or(
-                            () ->
-                                    number instanceof Real real
-                                            ? REAL_METHODS.bind(rendering, real, name)
-                                            : WHOLE_METHODS.bind(rendering, number, name));
+            default ->
+                    NUMBER_METHODS
+                            .bind(rendering, number, name)
+                            .or(
+                                    () ->
+                                            number instanceof Real real
+                                                    ? REAL_METHODS.bind(rendering, real, name)
+                                                    : WHOLE_METHODS.bind(rendering, number, name));
         };
     }
 

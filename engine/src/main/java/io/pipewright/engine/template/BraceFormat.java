@@ -102,7 +102,8 @@ final class BraceFormat {
         while (at < path.length()) {
             var bracket = path.charAt(at) == '[';
             var end = at + 1;
-            while (end < path.length() && (bracket ? path.charAt(end) != ']' : ".[".indexOf(path.charAt(end)) < 0)) {
+            while (end < path.length()
+                    && (bracket ? path.charAt(end) != ']' : ".[".indexOf(path.charAt(end)) < 0)) {
                 end++;
             }
             var part = path.substring(at + 1, end);
@@ -154,7 +155,10 @@ final class BraceFormat {
                 .orElseThrow(
                         () ->
                                 TemplateException.of(
-                                        "'" + value.typeName() + "' object has no attribute '"
-                                                + name + "'"));
+                                        "'"
+                                                + value.typeName()
+                                                + "' object has no attribute '"
+                                                + name
+                                                + "'"));
     }
 }

@@ -99,7 +99,8 @@ record Comparison(Meter meter) {
         var length = left.length();
         if (length != right.length()) return false;
         if (length == 0) return true;
-        return left.start().equals(right.start()) && (length == 1 || left.step().equals(right.step()));
+        return left.start().equals(right.start())
+                && (length == 1 || left.step().equals(right.step()));
     }
 
     private int orderItems(List<Value> left, List<Value> right, String operator) {
@@ -149,7 +150,12 @@ record Comparison(Meter meter) {
 
     private static TemplateException notOrdered(Value left, Value right, String operator) {
         return TemplateException.of(
-                "'" + operator + "' is not supported between '" + left.typeName() + "' and '"
-                        + right.typeName() + "'");
+                "'"
+                        + operator
+                        + "' is not supported between '"
+                        + left.typeName()
+                        + "' and '"
+                        + right.typeName()
+                        + "'");
     }
 }

@@ -13,7 +13,10 @@ final class Dicts {
                     .add("keys", "", (r, s, a) -> new DictView(s, Part.KEYS))
                     .add("values", "", (r, s, a) -> new DictView(s, Part.VALUES))
                     .add("items", "", (r, s, a) -> new DictView(s, Part.ITEMS))
-                    .add("get", "key default?", (r, s, a) -> s.entries().getOrDefault(Keys.of(a.get(0)), a.get(1)))
+                    .add(
+                            "get",
+                            "key default?",
+                            (r, s, a) -> s.entries().getOrDefault(Keys.of(a.get(0)), a.get(1)))
                     .add("pop", "key default?", Dicts::pop)
                     .add("popitem", "", Dicts::popItem)
                     .add("setdefault", "key default?", Dicts::setDefault)
@@ -72,9 +75,7 @@ final class Dicts {
     private static Value pop(Rendering rendering, DictValue dict, Bound arguments) {
         var removed = dict.entries().remove(Keys.of(arguments.get(0)));
         if (removed != null) return removed;
-        return arguments
-                .optional(1)
-                .orElseThrow(() -> missing(rendering, arguments.get(0)));
+        return arguments.optional(1).orElseThrow(() -> missing(rendering, arguments.get(0)));
     }
 
     private static Value popItem(Rendering rendering, DictValue dict, Bound arguments) {

@@ -22,7 +22,8 @@ record Evaluator(Rendering rendering) {
             case Expr.Attribute attribute -> attribute(attribute, scope);
             case Expr.Item item -> item(item, scope);
             case Expr.Slice slice ->
-                    Items.slice(rendering, value(slice.target(), scope), values(slice.bounds(), scope));
+                    Items.slice(
+                            rendering, value(slice.target(), scope), values(slice.bounds(), scope));
             case Expr.Call call -> call(call, Map.of(), scope);
             case Expr.Filter filter ->
                     filtered(value(filter.input(), scope), filter.filter(), scope);
@@ -144,7 +145,8 @@ record Evaluator(Rendering rendering) {
             case Temporal.Delta delta -> new Temporal.Delta(delta.value().negated());
             case Undefined undefined -> throw undefined.failure();
             default ->
-                    throw TemplateException.of("bad operand type for unary -: '" + value.typeName() + "'");
+                    throw TemplateException.of(
+                            "bad operand type for unary -: '" + value.typeName() + "'");
         };
     }
 
@@ -155,7 +157,8 @@ record Evaluator(Rendering rendering) {
             case Temporal.Delta delta -> delta;
             case Undefined undefined -> throw undefined.failure();
             default ->
-                    throw TemplateException.of("bad operand type for unary +: '" + value.typeName() + "'");
+                    throw TemplateException.of(
+                            "bad operand type for unary +: '" + value.typeName() + "'");
         };
     }
 

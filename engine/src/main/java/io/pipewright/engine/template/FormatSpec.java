@@ -8,8 +8,7 @@ package io.pipewright.engine.template;
 /// @param grouping `,`, `_` or blank
 /// @param precision -1 when not given
 /// @param type blank when not given
-record FormatSpec(
-        String fill, char align, char sign, boolean alternate, int width, Digits digits) {
+record FormatSpec(String fill, char align, char sign, boolean alternate, int width, Digits digits) {
     record Digits(char grouping, int precision, char type, boolean noNegativeZero) {}
 
     static FormatSpec parse(String text) {
@@ -69,7 +68,8 @@ record FormatSpec(
             var grouping = peek() == ',' || peek() == '_' ? next() : ' ';
             var precision = take('.') ? requiredNumber() : -1;
             var type = peek() == 0 ? ' ' : next();
-            if (at < text.length()) throw TemplateException.of("Invalid format specifier '" + text + "'");
+            if (at < text.length())
+                throw TemplateException.of("Invalid format specifier '" + text + "'");
             var digits = new Digits(grouping, precision, type, noNegativeZero);
             return new FormatSpec(fill, align, sign, alternate, width, digits);
         }
@@ -102,7 +102,8 @@ record FormatSpec(
             var start = at;
             while (peek() >= '0' && peek() <= '9') at++;
             if (start == at) return -1;
-            if (at - start > 9) throw TemplateException.of("Too many decimal digits in format string");
+            if (at - start > 9)
+                throw TemplateException.of("Too many decimal digits in format string");
             return Integer.parseInt(text.substring(start, at));
         }
     }

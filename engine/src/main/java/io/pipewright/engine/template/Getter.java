@@ -8,8 +8,7 @@ import java.util.Optional;
 ///
 /// @param otherwise stands for a part that is not there
 /// @param lowers whether a text found counts without its case
-record Getter(
-        Rendering rendering, List<Value> path, Optional<Value> otherwise, boolean lowers) {
+record Getter(Rendering rendering, List<Value> path, Optional<Value> otherwise, boolean lowers) {
     static Getter of(Rendering rendering, Optional<Value> attribute, Optional<Value> otherwise) {
         return new Getter(
                 rendering,
@@ -27,7 +26,8 @@ record Getter(
                         ? List.of(text.value().split(",", -1))
                         : List.<String>of();
         for (var part : parts) {
-            getters.add(new Getter(rendering, path(Text.of(part)), Optional.empty(), !caseSensitive));
+            getters.add(
+                    new Getter(rendering, path(Text.of(part)), Optional.empty(), !caseSensitive));
         }
         if (getters.isEmpty()) {
             var path = attribute.map(Getter::path).orElse(List.of());
@@ -45,7 +45,10 @@ record Getter(
     }
 
     private static Value step(String part) {
-        var number = !part.isEmpty() && part.length() < 10 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+        var number =
+                !part.isEmpty()
+                        && part.length() < 10
+                        && part.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Num.Int.of(Integer.parseInt(part)) : Text.of(part);
     }
 

@@ -64,7 +64,8 @@ final class Globals {
         private int index;
 
         Cycler(List<Value> values) {
-            if (values.isEmpty()) throw TemplateException.of("at least one item has to be provided");
+            if (values.isEmpty())
+                throw TemplateException.of("at least one item has to be provided");
             this.values = values;
         }
 

@@ -16,7 +16,8 @@ final class HtmlFilters {
         Filters.add("striptags", "", (r, in, a) -> Text.of(Html.withoutTags(r.str(in))));
         Filters.add("xmlattr", "autospace?", HtmlFilters::xmlAttributes);
         Filters.add("urlencode", "", HtmlFilters::urlEncode);
-        Filters.add("urlize", "trim_url_limit? nofollow? target? rel? extra_schemes?", Urlize::apply);
+        Filters.add(
+                "urlize", "trim_url_limit? nofollow? target? rel? extra_schemes?", Urlize::apply);
     }
 
     private static Value xmlAttributes(Rendering rendering, Value input, Bound arguments) {
@@ -47,9 +48,11 @@ final class HtmlFilters {
         var parts = new ArrayList<String>();
         for (var pair : rendering.list(pairs)) {
             var two = rendering.list(pair);
-            if (two.size() != 2) throw TemplateException.of("urlencode needs pairs of name and value");
+            if (two.size() != 2)
+                throw TemplateException.of("urlencode needs pairs of name and value");
             parts.add(
-                    quoted(rendering.str(two.getFirst()), true) + "="
+                    quoted(rendering.str(two.getFirst()), true)
+                            + "="
                             + quoted(rendering.str(two.getLast()), true));
         }
         return Text.of(String.join("&", parts));

@@ -18,9 +18,11 @@ final class Items {
         return switch (target) {
             case DictValue dict when !Keys.canBe(index) -> Optional.empty();
             case DictValue dict -> Optional.ofNullable(dict.entries().get(index));
-            case Text text -> indexed(rendering, text, index, i -> text.with(Chars.at(text.value(), i)));
+            case Text text ->
+                    indexed(rendering, text, index, i -> text.with(Chars.at(text.value(), i)));
             case Sequence list -> indexed(rendering, list, index, list.items()::get);
-            case Bytes bytes -> indexed(rendering, bytes, index, i -> Int.of(bytes.value()[i] & 0xff));
+            case Bytes bytes ->
+                    indexed(rendering, bytes, index, i -> Int.of(bytes.value()[i] & 0xff));
             case RangeValue range -> indexed(rendering, range, index, range::at);
             case Undefined undefined -> throw undefined.failure();
             default -> Optional.empty();
@@ -33,7 +35,8 @@ final class Items {
         var length = length(rendering, target).orElse(0);
         var at = Num.whole(number);
         if (at.signum() < 0) at = at.add(BigInteger.valueOf(length));
-        if (at.signum() < 0 || at.compareTo(BigInteger.valueOf(length)) >= 0) return Optional.empty();
+        if (at.signum() < 0 || at.compareTo(BigInteger.valueOf(length)) >= 0)
+            return Optional.empty();
         return Optional.of(item.apply(at.intValue()));
     }
 
@@ -54,7 +57,8 @@ final class Items {
                 undefined.failIfStrict();
                 yield Optional.of(0);
             }
-            case HostObject object -> object.attribute("length").map(n -> Num.whole((Num) n).intValue());
+            case HostObject object ->
+                    object.attribute("length").map(n -> Num.whole((Num) n).intValue());
             case None none -> Optional.empty();
             case Num number -> Optional.empty();
             case Stream stream -> Optional.empty();
@@ -79,10 +83,13 @@ final class Items {
             case Text text -> text.with(letters(text.value(), indices));
             case ListValue list -> new ListValue(picked(list.items(), indices));
             case Sequence tuple -> new TupleValue(picked(tuple.items(), indices));
-            case RangeValue range -> new RangeValue(
-                    range.start().add(range.step().multiply(BigInteger.valueOf(indices.from))),
-                    range.start().add(range.step().multiply(BigInteger.valueOf(indices.to))),
-                    range.step().multiply(BigInteger.valueOf(indices.step)));
+            case RangeValue range ->
+                    new RangeValue(
+                            range.start()
+                                    .add(range.step().multiply(BigInteger.valueOf(indices.from))),
+                            range.start()
+                                    .add(range.step().multiply(BigInteger.valueOf(indices.to))),
+                            range.step().multiply(BigInteger.valueOf(indices.step)));
             case Bytes bytes -> {
                 var part = new byte[indices.size()];
                 for (var i = 0; i < part.length; i++) part[i] = bytes.value()[indices.at(i)];
@@ -113,7 +120,9 @@ final class Items {
             return new Indices(from, Chars.bound(Optional.of(bounds.get(1)), length, length), step);
         }
         return new Indices(
-                backwards(bounds.get(0), length - 1, length), backwards(bounds.get(1), -1, length), step);
+                backwards(bounds.get(0), length - 1, length),
+                backwards(bounds.get(1), -1, length),
+                step);
     }
 
     private static int step(Value given) {

@@ -149,6 +149,7 @@ final class JsonReader {
 
     // The text may be a secret: it is not quoted.
     private TemplateException problem(String problem) {
-        return TemplateException.of("this is no JSON: " + problem + " (character " + (at + 1) + ")");
+        return TemplateException.of(
+                "this is no JSON: " + problem + " (character " + (at + 1) + ")");
     }
 }

@@ -69,7 +69,9 @@ final class LambdaFunction extends HostObject {
                 .orElseThrow(
                         () ->
                                 TemplateException.of(
-                                        "the lambda misses the argument '" + parameter.name() + "'"));
+                                        "the lambda misses the argument '"
+                                                + parameter.name()
+                                                + "'"));
     }
 
     @Override

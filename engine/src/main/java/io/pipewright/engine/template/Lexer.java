@@ -24,7 +24,8 @@ final class Lexer {
 
     static List<Token> template(String text) {
         var lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        var lexer = new Lexer(lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines);
+        var lexer =
+                new Lexer(lines.endsWith("\n") ? lines.substring(0, lines.length() - 1) : lines);
         while (lexer.at < lexer.text.length()) lexer.part();
         return lexer.finished();
     }
@@ -184,7 +185,8 @@ final class Lexer {
     }
 
     private void number() {
-        var afterDot = !tokens.isEmpty() && tokens.getLast().isSign(".") && text.charAt(at - 1) == '.';
+        var afterDot =
+                !tokens.isEmpty() && tokens.getLast().isSign(".") && text.charAt(at - 1) == '.';
         var end = NumberLiteral.end(text, at, !afterDot);
         var written = text.substring(at, end).replace("_", "");
         var kind = NumberLiteral.isFloat(written) ? Kind.FLOAT : Kind.INTEGER;

@@ -3,7 +3,6 @@ package io.pipewright.engine.template;
 import io.pipewright.engine.template.DictView.Part;
 import io.pipewright.engine.template.Num.Int;
 import io.pipewright.engine.template.Sequence.ListValue;
-import io.pipewright.engine.template.Sequence.TupleValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

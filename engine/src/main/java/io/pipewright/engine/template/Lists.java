@@ -108,7 +108,8 @@ final class Lists {
         var to = Chars.bound(arguments.optional(2), items.size(), items.size());
         var part = from > to ? List.<Value>of() : items.subList(from, to);
         var at = rendering.comparison().indexOf(part, arguments.get(0));
-        if (at < 0) throw TemplateException.of(rendering.repr(arguments.get(0)) + " is not in list");
+        if (at < 0)
+            throw TemplateException.of(rendering.repr(arguments.get(0)) + " is not in list");
         return Int.of(from + at);
     }
 

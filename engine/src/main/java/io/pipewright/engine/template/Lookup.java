@@ -11,7 +11,8 @@ final class Lookup {
     static Value attribute(Rendering rendering, Value target, String name, String path) {
         return Attributes.of(rendering, target, name)
                 .or(() -> Items.at(rendering, target, Text.of(name)))
-                .orElseGet(() -> rendering.undefined(path, missing(rendering, target, Text.of(name))));
+                .orElseGet(
+                        () -> rendering.undefined(path, missing(rendering, target, Text.of(name))));
     }
 
     static Value item(Rendering rendering, Value target, Value index, String path) {

@@ -54,7 +54,10 @@ final class Macro extends HostObject {
     private void bindExtras(List<Value> rest, Map<String, Value> named, Scope scope) {
         if (takes("caller") && !isParameter("caller")) {
             var caller = Optional.ofNullable(named.remove("caller"));
-            scope.set("caller", caller.orElseGet(() -> renderer.rendering().undefined("caller", "no caller defined")));
+            scope.set(
+                    "caller",
+                    caller.orElseGet(
+                            () -> renderer.rendering().undefined("caller", "no caller defined")));
         }
         if (takes("varargs")) scope.set("varargs", new TupleValue(new ArrayList<>(rest)));
         else if (!rest.isEmpty()) {
@@ -71,7 +74,8 @@ final class Macro extends HostObject {
                                 renderer.rendering()
                                         .undefined(
                                                 parameter.name(),
-                                                "parameter '" + parameter.name()
+                                                "parameter '"
+                                                        + parameter.name()
                                                         + "' was not provided"));
     }
 

@@ -50,12 +50,15 @@ public record MageFunctions(
         var arguments = bound("json_value", "text key", positional, named);
         var document = JsonReader.read(arguments.text(0));
         if (!(document instanceof DictValue dict)) {
-            throw TemplateException.of("json_value() needs a JSON object, not a " + document.typeName());
+            throw TemplateException.of(
+                    "json_value() needs a JSON object, not a " + document.typeName());
         }
         var value = dict.entries().get(Keys.of(arguments.get(1)));
         if (value == null) {
             throw TemplateException.of(
-                    "json_value() finds no key '" + PlainValues.out(arguments.get(1)) + "' in the JSON object");
+                    "json_value() finds no key '"
+                            + PlainValues.out(arguments.get(1))
+                            + "' in the JSON object");
         }
         return PlainValues.out(value);
     }

@@ -25,7 +25,10 @@ final class MathModule {
                 .with("log10", "x", a -> real(a, Math::log10))
                 .with("log2", "x", a -> new Real(Math.log(positive(a, 0)) / Math.log(2)))
                 .with("fabs", "x", a -> real(a, Math::abs))
-                .with("pow", "x y", a -> new Real(Math.pow(number(a, 0).asDouble(), number(a, 1).asDouble())))
+                .with(
+                        "pow",
+                        "x y",
+                        a -> new Real(Math.pow(number(a, 0).asDouble(), number(a, 1).asDouble())))
                 .with("isnan", "x", a -> Bool.of(Double.isNaN(number(a, 0).asDouble())))
                 .with("isinf", "x", a -> Bool.of(Double.isInfinite(number(a, 0).asDouble())));
     }

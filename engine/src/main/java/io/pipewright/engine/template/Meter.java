@@ -42,7 +42,9 @@ final class Meter {
     void text(long length) {
         if (length > limits.textLength()) {
             throw TemplateException.of(
-                    "a text of " + length + " characters is over the limit of "
+                    "a text of "
+                            + length
+                            + " characters is over the limit of "
                             + limits.textLength());
         }
         steps(length / CHARACTERS_A_STEP);

@@ -135,6 +135,8 @@ sealed interface Num extends Value {
     }
 
     private static boolean same(Num self, Object other) {
-        return other instanceof Num number && !unordered(self, number) && compare(self, number) == 0;
+        return other instanceof Num number
+                && !unordered(self, number)
+                && compare(self, number) == 0;
     }
 }

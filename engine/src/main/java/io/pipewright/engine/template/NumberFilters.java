@@ -64,7 +64,9 @@ final class NumberFilters {
             case Num number -> new Arithmetic(rendering.meter()).absolute(number);
             case Temporal.Delta delta -> new Temporal.Delta(delta.value().abs());
             case Undefined undefined -> throw undefined.failure();
-            default -> throw TemplateException.of("bad operand type for abs(): '" + input.typeName() + "'");
+            default ->
+                    throw TemplateException.of(
+                            "bad operand type for abs(): '" + input.typeName() + "'");
         };
     }
 
@@ -109,6 +111,7 @@ final class NumberFilters {
             unit *= base;
             index++;
         }
-        return Text.of(FloatText.fixed(new BigDecimal(base * size / unit), 1) + " " + units.get(index));
+        return Text.of(
+                FloatText.fixed(new BigDecimal(base * size / unit), 1) + " " + units.get(index));
     }
 }

@@ -45,10 +45,12 @@ final class NumberLiteral {
     static Value value(Token token) {
         if (token.kind() == Token.Kind.FLOAT) return new Num.Real(Double.parseDouble(token.text()));
         if (token.text().length() > LONGEST) {
-            throw TemplateException.at(token.line(), "a number has more than " + LONGEST + " digits");
+            throw TemplateException.at(
+                    token.line(), "a number has more than " + LONGEST + " digits");
         }
         var base = token.text().length() > 1 ? base(token.text(), 0) : 10;
-        return new Num.Int(new BigInteger(base == 10 ? token.text() : token.text().substring(2), base));
+        return new Num.Int(
+                new BigInteger(base == 10 ? token.text() : token.text().substring(2), base));
     }
 
     private static int base(String text, int from) {

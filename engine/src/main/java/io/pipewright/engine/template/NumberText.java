@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class NumberText {
     private static final int LONGEST = 4300;
     private static final Pattern REAL =
-            Pattern.compile("[+-]?(\\d++(_\\d++)*+\\.?+(\\d++(_\\d++)*+)?+|\\.\\d++(_\\d++)*+)([eE][+-]?\\d++)?+");
+            Pattern.compile(
+                    "[+-]?(\\d++(_\\d++)*+\\.?+(\\d++(_\\d++)*+)?+|\\.\\d++(_\\d++)*+)([eE][+-]?\\d++)?+");
 
     private NumberText() {}
 

@@ -38,8 +38,13 @@ record Operators(Rendering rendering) {
                         ? "Join texts and other values with ~"
                         : "";
         return TemplateException.of(
-                "unsupported operand types for " + operator.sign() + ": '" + left.typeName()
-                        + "' and '" + right.typeName() + "'",
+                "unsupported operand types for "
+                        + operator.sign()
+                        + ": '"
+                        + left.typeName()
+                        + "' and '"
+                        + right.typeName()
+                        + "'",
                 hint);
     }
 

@@ -99,7 +99,8 @@ final class PercentFormat {
     }
 
     private Value keyed(String key) {
-        if (!(mapping instanceof DictValue dict)) throw TemplateException.of("format requires a mapping");
+        if (!(mapping instanceof DictValue dict))
+            throw TemplateException.of("format requires a mapping");
         var value = dict.entries().get(Text.of(key));
         if (value == null) throw Dicts.missing(rendering, Text.of(key));
         return value;
@@ -142,7 +143,9 @@ final class PercentFormat {
         var decimal = "diu".indexOf(directive.type()) >= 0;
         if (!(value instanceof Num number) || !decimal && number instanceof Num.Real) {
             throw TemplateException.of(
-                    "%" + directive.type() + " format: a number is required, not "
+                    "%"
+                            + directive.type()
+                            + " format: a number is required, not "
                             + value.typeName());
         }
         var whole = Num.whole(number);
@@ -187,7 +190,8 @@ final class PercentFormat {
         }
         var digits = 0;
         while (digits < shown.length() && "+- ".indexOf(shown.charAt(digits)) >= 0) digits++;
-        if (shown.startsWith("x", digits + 1) || shown.startsWith("X", digits + 1)
+        if (shown.startsWith("x", digits + 1)
+                || shown.startsWith("X", digits + 1)
                 || shown.startsWith("o", digits + 1)) digits += 2;
         return shown.substring(0, digits) + "0".repeat(missing) + shown.substring(digits);
     }

@@ -40,7 +40,8 @@ final class PickFilters {
             for (var item : rendering.list(input)) changed.add(getter.get(item));
             return new Stream(changed.iterator());
         }
-        if (arguments.rest().isEmpty()) throw TemplateException.of("map requires a filter argument");
+        if (arguments.rest().isEmpty())
+            throw TemplateException.of("map requires a filter argument");
         var filter = rendering.str(arguments.rest().getFirst());
         var further = new Arguments(after(arguments.rest(), 1), arguments.named());
         for (var item : rendering.list(input)) {
@@ -52,7 +53,8 @@ final class PickFilters {
     private static Value picked(
             Rendering rendering, Value input, Bound arguments, boolean byAttribute, boolean keeps) {
         var rest = arguments.rest();
-        if (byAttribute && rest.isEmpty()) throw TemplateException.of("Missing parameter for attribute name");
+        if (byAttribute && rest.isEmpty())
+            throw TemplateException.of("Missing parameter for attribute name");
         var attribute = byAttribute ? Optional.of(rest.getFirst()) : Optional.<Value>empty();
         var getter = Getter.of(rendering, attribute, Optional.empty());
         var test = after(rest, byAttribute ? 1 : 0);
@@ -63,7 +65,8 @@ final class PickFilters {
             var passes =
                     test.isEmpty()
                             ? Truth.of(value)
-                            : Tests.passes(rendering, rendering.str(test.getFirst()), value, further);
+                            : Tests.passes(
+                                    rendering, rendering.str(test.getFirst()), value, further);
             if (passes == keeps) kept.add(item);
         }
         return new Stream(kept.iterator());
@@ -125,7 +128,10 @@ final class PickFilters {
                         () ->
                                 rendering.undefined(
                                         name,
-                                        "'" + input.typeName() + " object' has no attribute '"
-                                                + name + "'"));
+                                        "'"
+                                                + input.typeName()
+                                                + " object' has no attribute '"
+                                                + name
+                                                + "'"));
     }
 }

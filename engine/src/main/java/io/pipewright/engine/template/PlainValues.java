@@ -31,7 +31,8 @@ final class PlainValues {
     }
 
     private static Value in(@Nullable Object plain, int depth) {
-        if (depth > DEEPEST) throw TemplateException.of("a value is nested more than " + DEEPEST + " levels deep");
+        if (depth > DEEPEST)
+            throw TemplateException.of("a value is nested more than " + DEEPEST + " levels deep");
         return switch (plain) {
             case null -> None.NONE;
             case Value value -> value;
@@ -68,7 +69,9 @@ final class PlainValues {
         return switch (plain) {
             case LocalDateTime time -> Temporal.DateTime.naive(micros(time));
             case LocalDate date -> new Temporal.Date(date);
-            case LocalTime time -> new Temporal.Time(time.withNano(time.getNano() / 1_000 * 1_000), Optional.empty());
+            case LocalTime time ->
+                    new Temporal.Time(
+                            time.withNano(time.getNano() / 1_000 * 1_000), Optional.empty());
             case OffsetDateTime time -> aware(time);
             case ZonedDateTime time -> aware(time.toOffsetDateTime());
             case Instant instant -> aware(instant.atOffset(ZoneOffset.UTC));
@@ -95,7 +98,8 @@ final class PlainValues {
 
     private static Value dict(Map<?, ?> plain, int depth) {
         var entries = new LinkedHashMap<Value, Value>();
-        plain.forEach((key, value) -> entries.put(Keys.of(in(key, depth + 1)), in(value, depth + 1)));
+        plain.forEach(
+                (key, value) -> entries.put(Keys.of(in(key, depth + 1)), in(value, depth + 1)));
         return new DictValue(entries);
     }
 

@@ -141,7 +141,8 @@ record PostfixParser(TokenStream tokens, Supplier<Expr> expression, boolean stri
         var token = tokens.current();
         return switch (token.kind()) {
             case STRING -> new Expr.Literal(token.line(), Text.of(strings()));
-            case INTEGER, FLOAT -> new Expr.Literal(token.line(), NumberLiteral.value(tokens.next()));
+            case INTEGER, FLOAT ->
+                    new Expr.Literal(token.line(), NumberLiteral.value(tokens.next()));
             case DATA, PRINT_BEGIN, PRINT_END, TAG_BEGIN, TAG_END, NAME, SIGN, END ->
                     throw tokens.expected("an expression");
         };
@@ -154,7 +155,10 @@ record PostfixParser(TokenStream tokens, Supplier<Expr> expression, boolean stri
     }
 
     boolean isProductSign() {
-        return tokens.isSign("*") || tokens.isSign("/") || tokens.isSign("//") || tokens.isSign("%");
+        return tokens.isSign("*")
+                || tokens.isSign("/")
+                || tokens.isSign("//")
+                || tokens.isSign("%");
     }
 
     /// Takes a comparison's sign, `in` or `not in`; empty when none stands here.

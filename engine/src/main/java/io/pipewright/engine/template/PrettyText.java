@@ -63,7 +63,12 @@ final class PrettyText {
             case DictValue dict when !dict.entries().isEmpty() -> dict(dict, column, after);
             case ListValue list -> items("[", list.items(), "]", column, after);
             case TupleValue tuple ->
-                    items("(", tuple.items(), tuple.items().size() == 1 ? ",)" : ")", column, after);
+                    items(
+                            "(",
+                            tuple.items(),
+                            tuple.items().size() == 1 ? ",)" : ")",
+                            column,
+                            after);
             default -> out.append(flat);
         }
         rendering.meter().text(out.length());

@@ -43,18 +43,35 @@ final class PythonBuiltins {
         add("tuple", "items?", a -> new TupleValue(items(a)));
         add("set", "items?", a -> new SetValue(Sets.of(rendering, new ListValue(items(a)))));
         add("dict", "source? **", a -> Globals.dict(rendering, a));
-        add("format", "value spec?", a -> Text.of(new ValueFormat(rendering).apply(a.get(0), a.text(1, ""))));
-        add("chr", "number", a -> Text.of(Character.toString(Math.clamp(a.integer(0), 0, Character.MAX_CODE_POINT))));
+        add(
+                "format",
+                "value spec?",
+                a -> Text.of(new ValueFormat(rendering).apply(a.get(0), a.text(1, ""))));
+        add(
+                "chr",
+                "number",
+                a ->
+                        Text.of(
+                                Character.toString(
+                                        Math.clamp(a.integer(0), 0, Character.MAX_CODE_POINT))));
         add("ord", "letter", a -> Int.of(a.text(0).codePointAt(0)));
     }
 
     private void addNumbers() {
         add("abs", "number", a -> Filters.apply(rendering, "abs", a.get(0), Arguments.NONE));
         add("round", "number ndigits?", this::round);
-        add("sum", "items start?", a -> PickFilters.sum(rendering, a.get(0), noPath(), a.optional(1).orElse(Int.of(0))));
+        add(
+                "sum",
+                "items start?",
+                a ->
+                        PickFilters.sum(
+                                rendering, a.get(0), noPath(), a.optional(1).orElse(Int.of(0))));
         add("min", "* **", a -> extreme(a, -1));
         add("max", "* **", a -> extreme(a, 1));
-        add("pow", "base exponent", a -> new Operators(rendering).apply(Operator.POWER, a.get(0), a.get(1)));
+        add(
+                "pow",
+                "base exponent",
+                a -> new Operators(rendering).apply(Operator.POWER, a.get(0), a.get(1)));
         add("divmod", "a b", this::divMod);
     }
 
@@ -101,11 +118,15 @@ final class PythonBuiltins {
     private static String numberText(Value value, String function) {
         if (value instanceof Text text) return text.value();
         throw TemplateException.of(
-                function + "() argument must be a string or a number, not '" + value.typeName() + "'");
+                function
+                        + "() argument must be a string or a number, not '"
+                        + value.typeName()
+                        + "'");
     }
 
     private TemplateException noNumber(String function, Value value) {
-        return TemplateException.of("invalid literal for " + function + ": " + rendering.repr(value));
+        return TemplateException.of(
+                "invalid literal for " + function + ": " + rendering.repr(value));
     }
 
     private Value round(Bound arguments) {

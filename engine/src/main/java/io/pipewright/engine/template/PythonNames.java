@@ -45,14 +45,19 @@ public final class PythonNames {
         return new PythonObject("<module 'datetime'>")
                 .with("datetime", dateTimeType())
                 .with("date", dateType())
-                .with("time", new Function("time", "hour? minute? second? microsecond?", PythonNames::time))
+                .with(
+                        "time",
+                        new Function(
+                                "time", "hour? minute? second? microsecond?", PythonNames::time))
                 .with("timedelta", timedelta())
                 .with("timezone", zoneType());
     }
 
     private PythonObject dateTimeType() {
         return new PythonObject("<class 'datetime.datetime'>")
-                .calling("year month day hour? minute? second? microsecond? tzinfo?", PythonNames::dateTime)
+                .calling(
+                        "year month day hour? minute? second? microsecond? tzinfo?",
+                        PythonNames::dateTime)
                 .with("now", "tz?", a -> now(TimeParts.zone(a.get(0))))
                 .with("today", "", a -> now(Optional.empty()))
                 .with("utcnow", "", a -> now(Optional.empty()))
@@ -66,7 +71,10 @@ public final class PythonNames {
     private PythonObject dateType() {
         return new PythonObject("<class 'datetime.date'>")
                 .calling("year month day", a -> new Date(TimeParts.replaced(NO_DATE, a)))
-                .with("today", "", a -> new Date(local(clock.instant(), Optional.empty()).toLocalDate()))
+                .with(
+                        "today",
+                        "",
+                        a -> new Date(local(clock.instant(), Optional.empty()).toLocalDate()))
                 .with("fromisoformat", "text", a -> TimeReader.isoDate(a.text(0)));
     }
 
@@ -90,11 +98,13 @@ public final class PythonNames {
     }
 
     private static Value time(Bound arguments) {
-        return new Time(TimeParts.replaced(java.time.LocalTime.MIDNIGHT, arguments, 0), Optional.empty());
+        return new Time(
+                TimeParts.replaced(java.time.LocalTime.MIDNIGHT, arguments, 0), Optional.empty());
     }
 
     private static Value zone(Bound arguments) {
-        if (!(arguments.get(0) instanceof Delta delta)) throw arguments.wrong(0, "must be a timedelta");
+        if (!(arguments.get(0) instanceof Delta delta))
+            throw arguments.wrong(0, "must be a timedelta");
         if (Math.abs(delta.value().toSeconds()) > 64_800) {
             throw arguments.wrong(0, "must be at most 18 hours");
         }
@@ -113,7 +123,9 @@ public final class PythonNames {
     }
 
     private static Value delta(Bound arguments) {
-        long[] micros = {86_400_000_000L, 1_000_000L, 1L, 1_000L, 60_000_000L, 3_600_000_000L, 604_800_000_000L};
+        long[] micros = {
+            86_400_000_000L, 1_000_000L, 1L, 1_000L, 60_000_000L, 3_600_000_000L, 604_800_000_000L
+        };
         var total = BigDecimal.ZERO;
         for (var i = 0; i < micros.length; i++) {
             if (!arguments.has(i)) continue;
@@ -144,10 +156,14 @@ public final class PythonNames {
         if (!(timestamp instanceof Num number)) {
             throw TemplateException.of("a timestamp must be a number, not " + timestamp.typeName());
         }
-        var micros = exact(number).movePointRight(6).setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+        var micros =
+                exact(number).movePointRight(6).setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
         var parts = micros.divideAndRemainder(MICROS_A_SECOND);
         if (parts[0].bitLength() > 37) throw TemplateException.of("timestamp out of range");
-        var instant = Instant.EPOCH.plus(Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact() * 1_000));
+        var instant =
+                Instant.EPOCH.plus(
+                        Duration.ofSeconds(
+                                parts[0].longValueExact(), parts[1].longValueExact() * 1_000));
         return new DateTime(local(instant, zone), zone);
     }
 }

@@ -167,7 +167,8 @@ final class PythonParser {
     private Expr parenthesised(int line) {
         if (tokens.skipSign(")")) return new Expr.Literal(line, TupleValue.EMPTY);
         var first = expression();
-        if (tokens.isName("for")) return closed(comprehension(line, Result.GENERATOR, first, first), ")");
+        if (tokens.isName("for"))
+            return closed(comprehension(line, Result.GENERATOR, first, first), ")");
         if (!tokens.isSign(",")) return closed(first, ")");
         tokens.next();
         var items = new ArrayList<>(List.of(first));
@@ -178,7 +179,8 @@ final class PythonParser {
     private Expr list(int line) {
         if (tokens.skipSign("]")) return new Expr.ListDisplay(line, List.of());
         var first = expression();
-        if (tokens.isName("for")) return closed(comprehension(line, Result.LIST, first, first), "]");
+        if (tokens.isName("for"))
+            return closed(comprehension(line, Result.LIST, first, first), "]");
         return new Expr.ListDisplay(line, following(first, "]"));
     }
 
@@ -195,7 +197,8 @@ final class PythonParser {
         if (tokens.isName("for")) return closed(comprehension(line, Result.SET, first, first), "}");
         if (!tokens.skipSign(":")) return new Expr.SetDisplay(line, following(first, "}"));
         var value = expression();
-        if (tokens.isName("for")) return closed(comprehension(line, Result.DICT, first, value), "}");
+        if (tokens.isName("for"))
+            return closed(comprehension(line, Result.DICT, first, value), "}");
         var pairs = new ArrayList<>(List.of(new Pair(first, value)));
         if (!tokens.isSign("}")) tokens.expectSign(",");
         pairs.addAll(postfix.pairs());

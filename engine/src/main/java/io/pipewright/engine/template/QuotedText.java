@@ -28,8 +28,7 @@ final class QuotedText {
     static String of(String text) {
         var quote = quoteFor(text);
         var out = new StringBuilder(text.length() + 2).append(quote);
-        text.codePoints()
-                .forEach(point -> escape(out, point, quote, !isPrintable(point)));
+        text.codePoints().forEach(point -> escape(out, point, quote, !isPrintable(point)));
         return out.append(quote).toString();
     }
 

@@ -23,13 +23,13 @@ record RangeValue(BigInteger start, BigInteger stop, BigInteger step) implements
 
     boolean contains(Value value) {
         if (!(value instanceof Num number)) return false;
-        var whole = new Int(number instanceof Num.Real r && !r.isWhole() ? stop : Num.whole(number));
+        var whole =
+                new Int(number instanceof Num.Real r && !r.isWhole() ? stop : Num.whole(number));
         if (!whole.equals(number)) return false;
         var offset = whole.value().subtract(start);
         if (offset.signum() * step.signum() < 0) return false;
         var rounds = offset.divideAndRemainder(step);
-        return rounds[1].signum() == 0
-                && rounds[0].compareTo(BigInteger.valueOf(length())) < 0;
+        return rounds[1].signum() == 0 && rounds[0].compareTo(BigInteger.valueOf(length())) < 0;
     }
 
     @Override

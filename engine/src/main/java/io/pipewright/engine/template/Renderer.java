@@ -63,7 +63,8 @@ final class Renderer {
                 new Assignment(rendering).assign(assign.target(), value, scope);
             }
             case Stmt.AssignBlock assign -> {
-                var value = filtered(captured(assign.body(), scope.inner()), assign.filters(), scope);
+                var value =
+                        filtered(captured(assign.body(), scope.inner()), assign.filters(), scope);
                 new Assignment(rendering).assign(assign.target(), value, scope);
             }
             case Stmt.With with -> with(with, scope, out);
@@ -75,7 +76,9 @@ final class Renderer {
                     scope.set(macro.code().name(), new Macro(this, macro.code(), scope));
             case Stmt.CallBlock call -> {
                 var caller = new Macro(this, call.caller(), scope);
-                print(evaluator.call((Expr.Call) call.call(), Map.of("caller", caller), scope), out);
+                print(
+                        evaluator.call((Expr.Call) call.call(), Map.of("caller", caller), scope),
+                        out);
             }
             case Stmt.Block block ->
                     all(block.body(), block.scoped() ? scope.inner() : top.inner(), out);

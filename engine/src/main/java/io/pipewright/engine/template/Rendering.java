@@ -129,7 +129,9 @@ final class Rendering {
             case Text text -> {
                 meter.reads(text.value());
                 var letters = new ArrayList<Value>();
-                text.value().codePoints().forEach(p -> letters.add(text.with(Character.toString(p))));
+                text.value()
+                        .codePoints()
+                        .forEach(p -> letters.add(text.with(Character.toString(p))));
                 yield letters;
             }
             case Bytes bytes -> {
@@ -143,8 +145,7 @@ final class Rendering {
             case DictView view -> view.items();
             case SetValue set -> new ArrayList<>(set.items());
             default ->
-                    throw TemplateException.of(
-                            "'" + value.typeName() + "' object is not iterable");
+                    throw TemplateException.of("'" + value.typeName() + "' object is not iterable");
         };
     }
 

@@ -36,8 +36,7 @@ sealed interface Sequence extends Value {
     /// A tuple whose parts also have names, as `groupby` and `isocalendar` give.
     ///
     /// @param printedAs the name it prints with, empty for one that prints as a plain tuple
-    record NamedTuple(String printedAs, List<String> names, List<Value> items)
-            implements Sequence {
+    record NamedTuple(String printedAs, List<String> names, List<Value> items) implements Sequence {
         Optional<Value> part(String name) {
             var index = names.indexOf(name);
             return index < 0 ? Optional.empty() : Optional.of(items.get(index));

@@ -21,9 +21,21 @@ final class Sets {
                     .add("intersection", "*", (r, s, a) -> changed(r, s, a, Set::retainAll))
                     .add("difference", "*", (r, s, a) -> changed(r, s, a, Set::removeAll))
                     .add("symmetric_difference", "other", Sets::symmetricDifference)
-                    .add("issubset", "other", (r, s, a) -> Bool.of(of(r, a.get(0)).containsAll(s.items())))
-                    .add("issuperset", "other", (r, s, a) -> Bool.of(s.items().containsAll(of(r, a.get(0)))))
-                    .add("isdisjoint", "other", (r, s, a) -> Bool.of(of(r, a.get(0)).stream().noneMatch(s.items()::contains)));
+                    .add(
+                            "issubset",
+                            "other",
+                            (r, s, a) -> Bool.of(of(r, a.get(0)).containsAll(s.items())))
+                    .add(
+                            "issuperset",
+                            "other",
+                            (r, s, a) -> Bool.of(s.items().containsAll(of(r, a.get(0)))))
+                    .add(
+                            "isdisjoint",
+                            "other",
+                            (r, s, a) ->
+                                    Bool.of(
+                                            of(r, a.get(0)).stream()
+                                                    .noneMatch(s.items()::contains)));
 
     private Sets() {}
 

@@ -24,15 +24,18 @@ final class Strftime {
     static String format(Temporal value, String format) {
         return switch (value) {
             case Temporal.DateTime d -> new Strftime(d.local(), d.zone()).format(format);
-            case Temporal.Date d -> new Strftime(d.value().atStartOfDay(), Optional.empty()).format(format);
-            case Temporal.Time t -> new Strftime(t.value().atDate(NO_DATE), t.zone()).format(format);
+            case Temporal.Date d ->
+                    new Strftime(d.value().atStartOfDay(), Optional.empty()).format(format);
+            case Temporal.Time t ->
+                    new Strftime(t.value().atDate(NO_DATE), t.zone()).format(format);
             case Temporal.Delta delta -> throw noFormat(delta);
             case Temporal.Zone z -> throw noFormat(z);
         };
     }
 
     private static TemplateException noFormat(Temporal value) {
-        return TemplateException.of("'" + value.typeName() + "' object has no attribute 'strftime'");
+        return TemplateException.of(
+                "'" + value.typeName() + "' object has no attribute 'strftime'");
     }
 
     private String format(String format) {
@@ -53,7 +56,8 @@ final class Strftime {
 
     private static String withoutPadding(String text) {
         var start = 0;
-        while (start < text.length() - 1 && (text.charAt(start) == '0' || text.charAt(start) == ' ')) {
+        while (start < text.length() - 1
+                && (text.charAt(start) == '0' || text.charAt(start) == ' ')) {
             start++;
         }
         return text.substring(start);
@@ -108,7 +112,8 @@ final class Strftime {
             case 'P' -> hour < 12 ? "am" : "pm";
             case 'R' -> format("%H:%M");
             case 'r' -> format("%I:%M:%S %p");
-            default -> TimeText.iso(LocalTime.of(hour, time.getMinute(), time.getSecond()), "seconds");
+            default ->
+                    TimeText.iso(LocalTime.of(hour, time.getMinute(), time.getSecond()), "seconds");
         };
     }
 

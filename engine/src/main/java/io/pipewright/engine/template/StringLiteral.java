@@ -61,7 +61,10 @@ final class StringLiteral {
 
     private void octal() {
         var end = at;
-        while (end < text.length() && end < at + 2 && text.charAt(end) >= '0' && text.charAt(end) <= '7') {
+        while (end < text.length()
+                && end < at + 2
+                && text.charAt(end) >= '0'
+                && text.charAt(end) <= '7') {
             end++;
         }
         out.appendCodePoint(Integer.parseInt(text.substring(at - 1, end), 8));

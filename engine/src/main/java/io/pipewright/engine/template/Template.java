@@ -24,7 +24,8 @@ public final class Template {
     /// @param variables plain values as listed at [TemplateFunction]; an [java.util.Optional] counts as
     ///     its value or None, instants are UTC
     /// @throws TemplateException when the rendering fails, passes a limit or is interrupted
-    public String render(Map<String, ? extends @Nullable Object> variables, TemplateOptions options) {
+    public String render(
+            Map<String, ? extends @Nullable Object> variables, TemplateOptions options) {
         var rendering = new Rendering(options);
         var scope = Scope.of(Globals.of(rendering), variables);
         return Guard.run(rendering, () -> new Renderer(rendering, scope.inner()).page(body));

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /// Parses a template's text and tags.
 final class TemplateParser {
-    private static final Set<String> OTHER_TEMPLATES = Set.of("include", "import", "from", "extends");
+    private static final Set<String> OTHER_TEMPLATES =
+            Set.of("include", "import", "from", "extends");
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
@@ -116,7 +117,8 @@ final class TemplateParser {
         };
     }
 
-    private static TemplateException unknownTag(int line, String tag, String opener, int openerLine) {
+    private static TemplateException unknownTag(
+            int line, String tag, String opener, int openerLine) {
         if (opener.isEmpty()) {
             var ends = tag.startsWith("end") || tag.equals("else") || tag.equals("elif");
             return TemplateException.at(
@@ -235,7 +237,8 @@ final class TemplateParser {
             Optional<Expr> otherwise = Optional.empty();
             if (tokens.skipSign("=")) otherwise = Optional.of(expressions.expression());
             else if (!parameters.isEmpty() && parameters.getLast().otherwise().isPresent()) {
-                throw tokens.problem("the parameter '" + name + "' needs a default, like the one before");
+                throw tokens.problem(
+                        "the parameter '" + name + "' needs a default, like the one before");
             }
             parameters.add(new Parameter(name, otherwise));
         }
@@ -252,7 +255,8 @@ final class TemplateParser {
 
     private Stmt block(int line) {
         var name = tokens.expectName();
-        if (!blocks.add(name)) throw TemplateException.at(line, "there are two blocks '" + name + "'");
+        if (!blocks.add(name))
+            throw TemplateException.at(line, "there are two blocks '" + name + "'");
         var scoped = tokens.skipName("scoped");
         if (tokens.skipName("required")) {
             throw TemplateException.at(line, "a required block has no template that fills it");

@@ -10,7 +10,8 @@ final class TextFilters {
     static void register() {
         Filters.add("upper", "", (r, in, a) -> changed(r, in, TextMethods.upper(r.str(in))));
         Filters.add("lower", "", (r, in, a) -> changed(r, in, TextMethods.lower(r.str(in))));
-        Filters.add("capitalize", "", (r, in, a) -> changed(r, in, TextMethods.capitalize(r.str(in))));
+        Filters.add(
+                "capitalize", "", (r, in, a) -> changed(r, in, TextMethods.capitalize(r.str(in))));
         Filters.add("title", "", (r, in, a) -> changed(r, in, title(r.str(in))));
         Filters.add("string", "", (r, in, a) -> in instanceof Text ? in : Text.of(r.str(in)));
         Filters.add("trim", "chars?", TextFilters::trim);
@@ -19,7 +20,10 @@ final class TextFilters {
         Filters.add("indent", "width? first? blank?", TextFilters::indent);
         Filters.add("truncate", "length? killwords? end? leeway?", TextFilters::truncate);
         Filters.add("wordcount", "", (r, in, a) -> Int.of(words(r.str(in))));
-        Filters.add("wordwrap", "width? break_long_words? wrapstring? break_on_hyphens?", TextFilters::wrap);
+        Filters.add(
+                "wordwrap",
+                "width? break_long_words? wrapstring? break_on_hyphens?",
+                TextFilters::wrap);
         Filters.add("format", "* **", TextFilters::format);
         Filters.add("pprint", "", (r, in, a) -> Text.of(PrettyText.of(r, in)));
         Filters.add("tojson", "indent?", TextFilters::toJson);
@@ -49,7 +53,8 @@ final class TextFilters {
     private static String titled(StringBuilder word) {
         if (word.isEmpty()) return "";
         var first = Character.charCount(word.codePointAt(0));
-        return TextMethods.upper(word.substring(0, first)) + TextMethods.lower(word.substring(first));
+        return TextMethods.upper(word.substring(0, first))
+                + TextMethods.lower(word.substring(first));
     }
 
     private static Value trim(Rendering rendering, Value input, Bound arguments) {
@@ -81,7 +86,10 @@ final class TextFilters {
             if (input instanceof Undefined undefined) throw undefined.failure();
             throw TemplateException.of("indent needs a text, not " + input.typeName());
         }
-        var pad = arguments.get(0) instanceof Text given ? given.value() : spaces(rendering, arguments);
+        var pad =
+                arguments.get(0) instanceof Text given
+                        ? given.value()
+                        : spaces(rendering, arguments);
         var lines = Chars.lines(text.value() + "\n", false);
         rendering.meter().text(text.value().length() + (long) pad.length() * lines.size());
         var blank = arguments.truth(2, false);
@@ -160,9 +168,9 @@ final class TextFilters {
     }
 
     private static Value toJson(Rendering rendering, Value input, Bound arguments) {
-        var indent = arguments.hasValue(0) ? " ".repeat(Math.clamp(arguments.integer(0), 0, 100)) : "";
-        var json =
-                new JsonWriter(rendering, indent, arguments.hasValue(0), true).text(input);
+        var indent =
+                arguments.hasValue(0) ? " ".repeat(Math.clamp(arguments.integer(0), 0, 100)) : "";
+        var json = new JsonWriter(rendering, indent, arguments.hasValue(0), true).text(input);
         return Text.markup(
                 json.replace("<", "\\u003c")
                         .replace(">", "\\u003e")

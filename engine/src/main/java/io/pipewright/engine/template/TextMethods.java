@@ -22,8 +22,18 @@ final class TextMethods {
                     .add("isnumeric", "", (r, s, a) -> all(s, Chars::isNumeric))
                     .add("isalnum", "", (r, s, a) -> all(s, TextMethods::isAlphanumeric))
                     .add("isspace", "", (r, s, a) -> all(s, Chars::isSpace))
-                    .add("isascii", "", (r, s, a) -> Bool.of(s.value().codePoints().allMatch(p -> p < 128)))
-                    .add("isprintable", "", (r, s, a) -> Bool.of(s.value().codePoints().allMatch(QuotedText::isPrintable)))
+                    .add(
+                            "isascii",
+                            "",
+                            (r, s, a) -> Bool.of(s.value().codePoints().allMatch(p -> p < 128)))
+                    .add(
+                            "isprintable",
+                            "",
+                            (r, s, a) ->
+                                    Bool.of(
+                                            s.value()
+                                                    .codePoints()
+                                                    .allMatch(QuotedText::isPrintable)))
                     .add("isidentifier", "", (r, s, a) -> Bool.of(isIdentifier(s.value())))
                     .add("isupper", "", (r, s, a) -> Bool.of(isUpper(s.value())))
                     .add("islower", "", (r, s, a) -> Bool.of(isLower(s.value())))
@@ -31,7 +41,10 @@ final class TextMethods {
                     .add("startswith", "prefix start? end?", (r, s, a) -> edge(s, a, true))
                     .add("endswith", "suffix start? end?", (r, s, a) -> edge(s, a, false))
                     .add("encode", "encoding? errors?", (r, s, a) -> encode(s, a))
-                    .add("format", "* **", (r, s, a) -> new BraceFormat(r, a.rest(), a.named()).apply(s))
+                    .add(
+                            "format",
+                            "* **",
+                            (r, s, a) -> new BraceFormat(r, a.rest(), a.named()).apply(s))
                     .add("format_map", "mapping", TextMethods::formatMap)
                     .addAll(TextSearchMethods.TABLE)
                     .addAll(TextShapeMethods.TABLE);
@@ -74,7 +87,12 @@ final class TextMethods {
         var out = new StringBuilder();
         text.codePoints()
                 .mapToObj(Character::toString)
-                .forEach(c -> out.append(Character.isUpperCase(c.codePointAt(0)) ? lower(c) : upper(c)));
+                .forEach(
+                        c ->
+                                out.append(
+                                        Character.isUpperCase(c.codePointAt(0))
+                                                ? lower(c)
+                                                : upper(c)));
         return out.toString();
     }
 
@@ -127,10 +145,12 @@ final class TextMethods {
                         : List.of(arguments.get(0));
         for (var one : wanted) {
             if (!(one instanceof Text edge)) {
-                throw arguments.wrong(0, "must be a text or a tuple of texts, not " + one.typeName());
+                throw arguments.wrong(
+                        0, "must be a text or a tuple of texts, not " + one.typeName());
             }
             if (inside) continue;
-            if (atStart ? part.startsWith(edge.value()) : part.endsWith(edge.value())) return Bool.TRUE;
+            if (atStart ? part.startsWith(edge.value()) : part.endsWith(edge.value()))
+                return Bool.TRUE;
         }
         return Bool.FALSE;
     }
@@ -161,5 +181,4 @@ final class TextMethods {
         }
         return new BraceFormat(rendering, List.of(), Dicts.named(dict)).apply(text);
     }
-
 }

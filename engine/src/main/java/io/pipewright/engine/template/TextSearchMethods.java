@@ -19,11 +19,20 @@ final class TextSearchMethods {
                     .add("replace", "old new count?", TextSearchMethods::replace)
                     .add("split", "sep? maxsplit?", (r, s, a) -> texts(s, split(r, s, a)))
                     .add("rsplit", "sep? maxsplit?", (r, s, a) -> texts(s, rightSplit(r, s, a)))
-                    .add("splitlines", "keepends?", (r, s, a) -> texts(s, Chars.lines(s.value(), a.truth(0, false))))
+                    .add(
+                            "splitlines",
+                            "keepends?",
+                            (r, s, a) -> texts(s, Chars.lines(s.value(), a.truth(0, false))))
                     .add("partition", "sep", (r, s, a) -> partition(s, a, false))
                     .add("rpartition", "sep", (r, s, a) -> partition(s, a, true))
-                    .add("removeprefix", "prefix", (r, s, a) -> s.with(withoutPrefix(s.value(), a.text(0))))
-                    .add("removesuffix", "suffix", (r, s, a) -> s.with(withoutSuffix(s.value(), a.text(0))));
+                    .add(
+                            "removeprefix",
+                            "prefix",
+                            (r, s, a) -> s.with(withoutPrefix(s.value(), a.text(0))))
+                    .add(
+                            "removesuffix",
+                            "suffix",
+                            (r, s, a) -> s.with(withoutSuffix(s.value(), a.text(0))));
 
     private TextSearchMethods() {}
 
@@ -53,7 +62,9 @@ final class TextSearchMethods {
     private static int occurrences(String text, String wanted) {
         if (wanted.isEmpty()) return Chars.length(text) + 1;
         var count = 0;
-        for (var at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length())) {
+        for (var at = text.indexOf(wanted);
+                at >= 0;
+                at = text.indexOf(wanted, at + wanted.length())) {
             count++;
         }
         return count;

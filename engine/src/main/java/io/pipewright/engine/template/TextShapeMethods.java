@@ -7,11 +7,29 @@ final class TextShapeMethods {
                     .add("strip", "chars?", (r, s, a) -> strip(s, a, true, true))
                     .add("lstrip", "chars?", (r, s, a) -> strip(s, a, true, false))
                     .add("rstrip", "chars?", (r, s, a) -> strip(s, a, false, true))
-                    .add("center", "width fill?", (r, s, a) -> s.with(center(r.meter(), s.value(), a.integer(0), fill(a))))
-                    .add("ljust", "width fill?", (r, s, a) -> s.with(pad(r.meter(), s.value(), a.integer(0), fill(a), 0)))
-                    .add("rjust", "width fill?", (r, s, a) -> s.with(padLeft(r.meter(), s.value(), a.integer(0), fill(a))))
-                    .add("zfill", "width", (r, s, a) -> s.with(zeroFill(r.meter(), s.value(), a.integer(0))))
-                    .add("expandtabs", "tabsize?", (r, s, a) -> s.with(expandTabs(r.meter(), s.value(), a.integer(0, 8))))
+                    .add(
+                            "center",
+                            "width fill?",
+                            (r, s, a) ->
+                                    s.with(center(r.meter(), s.value(), a.integer(0), fill(a))))
+                    .add(
+                            "ljust",
+                            "width fill?",
+                            (r, s, a) ->
+                                    s.with(pad(r.meter(), s.value(), a.integer(0), fill(a), 0)))
+                    .add(
+                            "rjust",
+                            "width fill?",
+                            (r, s, a) ->
+                                    s.with(padLeft(r.meter(), s.value(), a.integer(0), fill(a))))
+                    .add(
+                            "zfill",
+                            "width",
+                            (r, s, a) -> s.with(zeroFill(r.meter(), s.value(), a.integer(0))))
+                    .add(
+                            "expandtabs",
+                            "tabsize?",
+                            (r, s, a) -> s.with(expandTabs(r.meter(), s.value(), a.integer(0, 8))))
                     .add("join", "iterable", (r, s, a) -> s.with(join(r, s.value(), a.get(0))));
 
     private TextShapeMethods() {}
@@ -83,7 +101,10 @@ final class TextShapeMethods {
         for (var item : rendering.list(items)) {
             if (!(item instanceof Text text)) {
                 throw TemplateException.of(
-                        "sequence item " + index + ": expected str instance, " + item.typeName()
+                        "sequence item "
+                                + index
+                                + ": expected str instance, "
+                                + item.typeName()
                                 + " found");
             }
             if (index++ > 0) out.append(separator);

@@ -45,8 +45,7 @@ final class TimeArithmetic {
 
     static Delta delta(BigInteger micros) {
         var parts = micros.divideAndRemainder(MILLION);
-        if (parts[0].bitLength() > 50
-                || Math.abs(parts[0].longValueExact()) / 86_400 > MOST_DAYS) {
+        if (parts[0].bitLength() > 50 || Math.abs(parts[0].longValueExact()) / 86_400 > MOST_DAYS) {
             throw TemplateException.of("a timedelta of more than " + MOST_DAYS + " days");
         }
         var nanos = parts[1].longValueExact() * 1_000;
@@ -93,7 +92,8 @@ final class TimeArithmetic {
         }
         if (left instanceof DateTime a && right instanceof DateTime b) {
             if (a.zone().isPresent() != b.zone().isPresent()) {
-                throw TemplateException.of("can't subtract offset-naive and offset-aware datetimes");
+                throw TemplateException.of(
+                        "can't subtract offset-naive and offset-aware datetimes");
             }
             return new Delta(Duration.between(b.inUtc(), a.inUtc()));
         }
@@ -113,7 +113,8 @@ final class TimeArithmetic {
     }
 
     private static Value divide(Operator operator, Value dividend, Value right) {
-        if (!(dividend instanceof Delta left)) throw Operators.unsupported(operator, dividend, right);
+        if (!(dividend instanceof Delta left))
+            throw Operators.unsupported(operator, dividend, right);
         if (right instanceof Delta delta) return divideBy(operator, left, delta);
         if (!(right instanceof Num divisor) || operator == Operator.MODULO) {
             throw Operators.unsupported(operator, left, right);

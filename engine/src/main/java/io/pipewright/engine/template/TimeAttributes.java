@@ -28,40 +28,78 @@ final class TimeAttributes {
     private static final MethodTable<Date> PLAIN_DATE_METHODS =
             new MethodTable<Date>()
                     .add("isoformat", "", (r, s, a) -> Text.of(TimeText.iso(s.value())))
-                    .add("replace", "year? month? day?", (r, s, a) -> new Date(TimeParts.replaced(s.value(), a)));
+                    .add(
+                            "replace",
+                            "year? month? day?",
+                            (r, s, a) -> new Date(TimeParts.replaced(s.value(), a)));
     private static final MethodTable<DateTime> DATE_TIME_METHODS =
             new MethodTable<DateTime>()
                     .add("date", "", (r, s, a) -> new Date(s.local().toLocalDate()))
-                    .add("time", "", (r, s, a) -> new Time(s.local().toLocalTime(), Optional.empty()))
+                    .add(
+                            "time",
+                            "",
+                            (r, s, a) -> new Time(s.local().toLocalTime(), Optional.empty()))
                     .add("timetz", "", (r, s, a) -> new Time(s.local().toLocalTime(), s.zone()))
                     .add("timestamp", "", (r, s, a) -> timestamp(s))
-                    .add("isoformat", "sep? timespec?", (r, s, a) -> Text.of(TimeText.iso(s, a.text(0, "T"), a.text(1, "auto"))))
-                    .add("utcoffset", "", (r, s, a) -> s.zone().<Value>map(TimeAttributes::offset).orElse(None.NONE))
-                    .add("tzname", "", (r, s, a) -> s.zone().<Value>map(z -> Text.of(TimeText.zoneName(z))).orElse(None.NONE))
+                    .add(
+                            "isoformat",
+                            "sep? timespec?",
+                            (r, s, a) ->
+                                    Text.of(TimeText.iso(s, a.text(0, "T"), a.text(1, "auto"))))
+                    .add(
+                            "utcoffset",
+                            "",
+                            (r, s, a) ->
+                                    s.zone().<Value>map(TimeAttributes::offset).orElse(None.NONE))
+                    .add(
+                            "tzname",
+                            "",
+                            (r, s, a) ->
+                                    s.zone()
+                                            .<Value>map(z -> Text.of(TimeText.zoneName(z)))
+                                            .orElse(None.NONE))
                     .add("astimezone", "tz?", (r, s, a) -> TimeParts.inZone(s, a))
-                    .add("replace", "year? month? day? hour? minute? second? microsecond? tzinfo?", (r, s, a) -> TimeParts.replaced(s, a));
+                    .add(
+                            "replace",
+                            "year? month? day? hour? minute? second? microsecond? tzinfo?",
+                            (r, s, a) -> TimeParts.replaced(s, a));
     private static final MethodTable<Time> TIME_METHODS =
             new MethodTable<Time>()
-                    .add("isoformat", "timespec?", (r, s, a) -> Text.of(TimeText.iso(s.value(), a.text(0, "auto")) + TimeText.offset(s.zone())))
+                    .add(
+                            "isoformat",
+                            "timespec?",
+                            (r, s, a) ->
+                                    Text.of(
+                                            TimeText.iso(s.value(), a.text(0, "auto"))
+                                                    + TimeText.offset(s.zone())))
                     .add("strftime", "format", (r, s, a) -> Text.of(Strftime.format(s, a.text(0))))
-                    .add("replace", "hour? minute? second? microsecond?", (r, s, a) -> new Time(TimeParts.replaced(s.value(), a, 0), s.zone()));
+                    .add(
+                            "replace",
+                            "hour? minute? second? microsecond?",
+                            (r, s, a) -> new Time(TimeParts.replaced(s.value(), a, 0), s.zone()));
     private static final MethodTable<Delta> DELTA_METHODS =
             new MethodTable<Delta>()
-                    .add("total_seconds", "", (r, s, a) -> new Real(TimeArithmetic.totalSeconds(s)));
+                    .add(
+                            "total_seconds",
+                            "",
+                            (r, s, a) -> new Real(TimeArithmetic.totalSeconds(s)));
 
     private TimeAttributes() {}
 
     static Optional<Value> of(Rendering rendering, Temporal value, String name) {
         return switch (value) {
-            case DateTime d -> datePart(d.local().toLocalDate(), name)
-                    .or(() -> timePart(d.local().toLocalTime(), d.zone(), name))
-                    .or(() -> DATE_TIME_METHODS.bind(rendering, d, name))
-                    .or(() -> DATE_METHODS.bind(rendering, d, name));
-            case Date d -> datePart(d.value(), name)
-                    .or(() -> PLAIN_DATE_METHODS.bind(rendering, d, name))
-                    .or(() -> DATE_METHODS.bind(rendering, d, name));
-            case Time t -> timePart(t.value(), t.zone(), name)
-                    .or(() -> TIME_METHODS.bind(rendering, t, name));
+            case DateTime d ->
+                    datePart(d.local().toLocalDate(), name)
+                            .or(() -> timePart(d.local().toLocalTime(), d.zone(), name))
+                            .or(() -> DATE_TIME_METHODS.bind(rendering, d, name))
+                            .or(() -> DATE_METHODS.bind(rendering, d, name));
+            case Date d ->
+                    datePart(d.value(), name)
+                            .or(() -> PLAIN_DATE_METHODS.bind(rendering, d, name))
+                            .or(() -> DATE_METHODS.bind(rendering, d, name));
+            case Time t ->
+                    timePart(t.value(), t.zone(), name)
+                            .or(() -> TIME_METHODS.bind(rendering, t, name));
             case Delta d -> deltaPart(d, name).or(() -> DELTA_METHODS.bind(rendering, d, name));
             case Temporal.Zone zone -> Optional.empty();
         };
@@ -76,7 +114,8 @@ final class TimeAttributes {
         };
     }
 
-    private static Optional<Value> timePart(LocalTime time, Optional<ZoneOffset> zone, String name) {
+    private static Optional<Value> timePart(
+            LocalTime time, Optional<ZoneOffset> zone, String name) {
         return switch (name) {
             case "hour" -> Optional.of(Int.of(time.getHour()));
             case "minute" -> Optional.of(Int.of(time.getMinute()));
@@ -118,10 +157,11 @@ final class TimeAttributes {
     }
 
     private static Value isoCalendar(LocalDate date) {
-        var parts = List.<Value>of(
-                Int.of(date.get(IsoFields.WEEK_BASED_YEAR)),
-                Int.of(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
-                Int.of(date.getDayOfWeek().getValue()));
+        var parts =
+                List.<Value>of(
+                        Int.of(date.get(IsoFields.WEEK_BASED_YEAR)),
+                        Int.of(date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                        Int.of(date.getDayOfWeek().getValue()));
         return new NamedTuple(
                 "datetime.IsoCalendarDate", List.of("year", "week", "weekday"), parts);
     }

@@ -49,7 +49,8 @@ final class TimeParts {
     }
 
     static LocalDate date(int year, int month, int day) {
-        if (year < 1 || year > 9999) throw TemplateException.of("year " + year + " is out of range");
+        if (year < 1 || year > 9999)
+            throw TemplateException.of("year " + year + " is out of range");
         if (month < 1 || month > 12) throw TemplateException.of("month must be in 1..12");
         try {
             return LocalDate.of(year, month, day);

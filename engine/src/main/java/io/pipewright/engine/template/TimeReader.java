@@ -98,7 +98,9 @@ final class TimeReader {
 
     private int number(int most, String format) {
         var start = at;
-        while (at < text.length() && at < start + most && Character.digit(text.charAt(at), 10) >= 0) {
+        while (at < text.length()
+                && at < start + most
+                && Character.digit(text.charAt(at), 10) >= 0) {
             at++;
         }
         if (at == start) throw mismatch(format);
@@ -117,13 +119,16 @@ final class TimeReader {
 
     private static List<String> months(TextStyle style) {
         var names = new ArrayList<String>();
-        for (var month : java.time.Month.values()) names.add(month.getDisplayName(style, Locale.ENGLISH));
+        for (var month : java.time.Month.values())
+            names.add(month.getDisplayName(style, Locale.ENGLISH));
         return names;
     }
 
     private TemplateException mismatch(String format) {
         return TemplateException.of(
-                "time data " + QuotedText.of(text) + " does not match format "
+                "time data "
+                        + QuotedText.of(text)
+                        + " does not match format "
                         + QuotedText.of(format));
     }
 }

@@ -25,7 +25,8 @@ final class TimeText {
         return switch (value) {
             case Temporal.DateTime d -> reprDateTime(d);
             case Temporal.Date date -> "datetime.date(" + numbers(date.value()) + ")";
-            case Temporal.Time time -> "datetime.time(" + numbers(time.value()) + zoneArgument(time.zone()) + ")";
+            case Temporal.Time time ->
+                    "datetime.time(" + numbers(time.value()) + zoneArgument(time.zone()) + ")";
             case Temporal.Delta delta -> reprDelta(delta);
             case Temporal.Zone zone -> reprZone(zone.value());
         };
@@ -39,7 +40,10 @@ final class TimeText {
     }
 
     static String iso(LocalDate date) {
-        return padded(date.getYear(), 4) + "-" + padded(date.getMonthValue(), 2) + "-"
+        return padded(date.getYear(), 4)
+                + "-"
+                + padded(date.getMonthValue(), 2)
+                + "-"
                 + padded(date.getDayOfMonth(), 2);
     }
 
@@ -65,8 +69,11 @@ final class TimeText {
 
     private static String offset(ZoneOffset zone) {
         var total = Math.abs(zone.getTotalSeconds());
-        var text = (zone.getTotalSeconds() < 0 ? "-" : "+") + padded(total / 3600, 2) + ":"
-                + padded(total / 60 % 60, 2);
+        var text =
+                (zone.getTotalSeconds() < 0 ? "-" : "+")
+                        + padded(total / 3600, 2)
+                        + ":"
+                        + padded(total / 60 % 60, 2);
         return total % 60 == 0 ? text : text + ":" + padded(total % 60, 2);
     }
 
@@ -77,8 +84,10 @@ final class TimeText {
     private static String duration(Temporal.Delta delta) {
         var seconds = delta.seconds();
         var days = delta.days();
-        var clock = seconds / 3600 + ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2);
-        var text = delta.microseconds() == 0 ? clock : clock + "." + padded(delta.microseconds(), 6);
+        var clock =
+                seconds / 3600 + ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2);
+        var text =
+                delta.microseconds() == 0 ? clock : clock + "." + padded(delta.microseconds(), 6);
         return days == 0 ? text : days + (Math.abs(days) == 1 ? " day, " : " days, ") + text;
     }
 

@@ -50,8 +50,15 @@ final class Urlize {
         if (middle.startsWith("mailto:")) middle = middle.substring("mailto:".length());
         var shown = Chars.length(middle) > most ? Chars.part(middle, 0, most) + "..." : middle;
         var attributes = address.startsWith("mailto:") ? "" : extra;
-        return word.substring(0, start) + "<a href=\"" + address + "\"" + attributes + ">" + shown
-                + "</a>" + word.substring(end);
+        return word.substring(0, start)
+                + "<a href=\""
+                + address
+                + "\""
+                + attributes
+                + ">"
+                + shown
+                + "</a>"
+                + word.substring(end);
     }
 
     private static int opening(String word) {
@@ -65,7 +72,8 @@ final class Urlize {
         for (var found = true; found; ) {
             found = false;
             for (var sign : CLOSING) {
-                if (end - sign.length() <= start || !word.startsWith(sign, end - sign.length())) continue;
+                if (end - sign.length() <= start || !word.startsWith(sign, end - sign.length()))
+                    continue;
                 end -= sign.length();
                 found = true;
             }

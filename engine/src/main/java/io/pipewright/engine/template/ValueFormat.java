@@ -16,7 +16,8 @@ record ValueFormat(Rendering rendering) {
             case Num number -> number(number, parsed);
             default ->
                     throw TemplateException.of(
-                            "unsupported format string passed to " + value.typeName()
+                            "unsupported format string passed to "
+                                    + value.typeName()
                                     + ".__format__");
         };
     }
@@ -137,7 +138,8 @@ record ValueFormat(Rendering rendering) {
     private String grouped(String digits, int size, FormatSpec spec, int width) {
         rendering.meter().text(width);
         var end = 0;
-        while (end < digits.length() && Character.digit(digits.charAt(end), 16) >= 0
+        while (end < digits.length()
+                && Character.digit(digits.charAt(end), 16) >= 0
                 && (size == 4 || digits.charAt(end) <= '9')) end++;
         var whole = new StringBuilder(digits.substring(0, end));
         var rest = digits.substring(end);

@@ -80,6 +80,7 @@ record WordWrap(int width, boolean breaksLongWords, boolean breaksOnHyphens) {
     }
 
     private static boolean isLetter(String text, int at) {
-        return at < text.length() && (Character.isLetter(text.charAt(at)) || text.charAt(at) == '_');
+        return at < text.length()
+                && (Character.isLetter(text.charAt(at)) || text.charAt(at) == '_');
     }
 }
