@@ -107,7 +107,7 @@ final class BraceFormat {
                 end++;
             }
             var part = path.substring(at + 1, end);
-            if (part.isEmpty() || bracket && end == path.length()) {
+            if (part.isEmpty() || (bracket && end == path.length())) {
                 throw TemplateException.of("Empty attribute in format string");
             }
             value = bracket ? item(value, part) : attribute(value, part);

@@ -3,7 +3,17 @@ package io.pipewright.engine.template;
 import java.util.Arrays;
 
 /// A Python `bytes`; nobody changes the array.
-record Bytes(byte[] value) implements Value {
+final class Bytes implements Value {
+    private final byte[] value;
+
+    Bytes(byte[] value) {
+        this.value = value;
+    }
+
+    byte[] value() {
+        return value;
+    }
+
     @Override
     public String typeName() {
         return "bytes";
@@ -17,10 +27,5 @@ record Bytes(byte[] value) implements Value {
     @Override
     public int hashCode() {
         return Arrays.hashCode(value);
-    }
-
-    @Override
-    public String toString() {
-        return "Bytes" + Arrays.toString(value);
     }
 }

@@ -46,10 +46,10 @@ final class Chars {
     }
 
     static boolean isSpace(int point) {
-        if (point >= 9 && point <= 13 || point >= 28 && point <= 32) return true;
+        if ((point >= 9 && point <= 13) || (point >= 28 && point <= 32)) return true;
         return point == 0x85
                 || point == 0xa0
-                || point > 0xff && Character.getType(point) == Character.SPACE_SEPARATOR
+                || (point > 0xff && Character.getType(point) == Character.SPACE_SEPARATOR)
                 || point == 0x2028
                 || point == 0x2029;
     }
@@ -91,8 +91,8 @@ final class Chars {
     }
 
     static boolean isLineEnd(char unit) {
-        return unit >= 10 && unit <= 13
-                || unit >= 0x1c && unit <= 0x1e
+        return (unit >= 10 && unit <= 13)
+                || (unit >= 0x1c && unit <= 0x1e)
                 || unit == 0x85
                 || unit == 0x2028
                 || unit == 0x2029;
@@ -139,7 +139,7 @@ final class Chars {
 
     static boolean isNamePart(int point) {
         return point == '_'
-                || Character.isUnicodeIdentifierPart(point)
-                        && !Character.isIdentifierIgnorable(point);
+                || (Character.isUnicodeIdentifierPart(point)
+                        && !Character.isIdentifierIgnorable(point));
     }
 }

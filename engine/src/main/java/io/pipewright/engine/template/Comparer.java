@@ -34,9 +34,14 @@ record Comparer(Evaluator evaluator) {
 
     /// Python's `is`, where equal small values of one type are the same.
     static boolean same(Value left, Value right) {
-        if (left == right) return true;
+        if (isOneObject(left, right)) return true;
         var plain = left instanceof Num || left instanceof Text;
         return plain && left.getClass() == right.getClass() && left.equals(right);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Identity is what is asked for.
+    static boolean isOneObject(Value left, Value right) {
+        return left == right;
     }
 
     static boolean contains(Rendering rendering, Value container, Value item) {

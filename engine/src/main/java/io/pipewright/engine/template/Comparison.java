@@ -73,7 +73,7 @@ record Comparison(Meter meter) {
     }
 
     private boolean isOrEquals(Value left, Value right) {
-        return left == right || equal(left, right);
+        return Comparer.isOneObject(left, right) || equal(left, right);
     }
 
     private boolean equalItems(List<Value> left, List<Value> right) {

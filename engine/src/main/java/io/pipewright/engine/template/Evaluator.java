@@ -72,7 +72,7 @@ record Evaluator(Rendering rendering) {
     }
 
     private Arguments arguments(CallArguments written, Map<String, Value> extra, Scope scope) {
-        if (written == CallArguments.NONE && extra.isEmpty()) return Arguments.NONE;
+        if (written.isEmpty() && extra.isEmpty()) return Arguments.NONE;
         var positional = values(written.positional(), scope);
         for (var rest : written.rest()) positional.addAll(rendering.list(value(rest, scope)));
         var named = new LinkedHashMap<String, Value>();

@@ -101,6 +101,10 @@ sealed interface Expr {
             List<Expr> positional, List<Named> named, List<Expr> rest, List<Expr> namedRest) {
         static final CallArguments NONE =
                 new CallArguments(List.of(), List.of(), List.of(), List.of());
+
+        boolean isEmpty() {
+            return positional.isEmpty() && named.isEmpty() && rest.isEmpty() && namedRest.isEmpty();
+        }
     }
 
     record Named(String name, Expr value) {}

@@ -1,5 +1,6 @@
 package io.pipewright.engine.template;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,16 @@ public final class Expression {
     private static @Nullable Object guarded(Rendering rendering, Value value) {
         var plain = PlainValues.out(value);
         if (!(plain instanceof TemplateFunction function)) return plain;
-        TemplateFunction guarded =
-                (positional, named) ->
-                        Guard.<@Nullable Object>run(
-                                rendering, () -> function.call(positional, named));
-        return guarded;
+        return new GuardedFunction(rendering, function);
+    }
+
+    /// A lambda whose failures name their line, like those of the expression around it.
+    private record GuardedFunction(Rendering rendering, TemplateFunction function)
+            implements TemplateFunction {
+        @Override
+        public @Nullable Object call(
+                List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
+            return Guard.<@Nullable Object>run(rendering, () -> function.call(positional, named));
+        }
     }
 }

@@ -50,7 +50,7 @@ final class ExpressionParser {
         return tokens.is(Kind.PRINT_END)
                 || tokens.is(Kind.TAG_END)
                 || tokens.isSign(")")
-                || tokens.is(Kind.NAME) && endNames.contains(tokens.current().text());
+                || (tokens.is(Kind.NAME) && endNames.contains(tokens.current().text()));
     }
 
     Expr.CallArguments arguments() {

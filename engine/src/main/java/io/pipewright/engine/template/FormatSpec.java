@@ -5,10 +5,10 @@ package io.pipewright.engine.template;
 /// @param fill one character, empty when not given
 /// @param align `<`, `>`, `=`, `^`, or blank
 /// @param sign `+`, `-` or a space
-/// @param grouping `,`, `_` or blank
-/// @param precision -1 when not given
-/// @param type blank when not given
 record FormatSpec(String fill, char align, char sign, boolean alternate, int width, Digits digits) {
+    /// @param grouping `,`, `_` or blank
+    /// @param precision -1 when not given
+    /// @param type blank when not given
     record Digits(char grouping, int precision, char type, boolean noNegativeZero) {}
 
     static FormatSpec parse(String text) {

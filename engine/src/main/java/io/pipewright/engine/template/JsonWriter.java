@@ -115,7 +115,8 @@ final class JsonWriter {
 
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        for (var unit : text.toCharArray()) {
+        for (var i = 0; i < text.length(); i++) {
+            var unit = text.charAt(i);
             switch (unit) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");

@@ -40,7 +40,7 @@ final class LambdaFunction extends HostObject {
             else scope.set(name, otherwise(parameter));
         }
         var takesNamed = code.parameters().stream().anyMatch(p -> p.name().startsWith("**"));
-        if (!positional.isEmpty() || !left.isEmpty() && !takesNamed) {
+        if (!positional.isEmpty() || (!left.isEmpty() && !takesNamed)) {
             throw TemplateException.of(
                     "the lambda takes " + code.parameters().size() + " arguments, but got others");
         }

@@ -13,8 +13,8 @@ import java.util.Optional;
 final class Lists {
     static final MethodTable<ListValue> TABLE =
             new MethodTable<ListValue>()
-                    .add("append", "item", (r, s, a) -> done(s.items().add(a.get(0))))
-                    .add("extend", "items", (r, s, a) -> done(s.items().addAll(r.list(a.get(0)))))
+                    .add("append", "item", (r, s, a) -> append(s, List.of(a.get(0))))
+                    .add("extend", "items", (r, s, a) -> append(s, r.list(a.get(0))))
                     .add("insert", "index item", Lists::insert)
                     .add("pop", "index?", (r, s, a) -> pop(s, a))
                     .add("remove", "item", Lists::remove)
@@ -64,7 +64,8 @@ final class Lists {
         return None.NONE;
     }
 
-    private static Value done(boolean changed) {
+    private static Value append(ListValue list, List<Value> items) {
+        list.items().addAll(items);
         return None.NONE;
     }
 

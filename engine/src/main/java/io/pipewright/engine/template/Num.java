@@ -109,8 +109,8 @@ sealed interface Num extends Value {
     }
 
     static boolean unordered(Num left, Num right) {
-        return left instanceof Real a && Double.isNaN(a.value)
-                || right instanceof Real b && Double.isNaN(b.value);
+        return (left instanceof Real a && Double.isNaN(a.value))
+                || (right instanceof Real b && Double.isNaN(b.value));
     }
 
     /// The whole number that an int or bool is, or a float cut towards zero.

@@ -69,9 +69,9 @@ final class NumberLiteral {
         var end = from;
         while (end < text.length()
                 && (isDigit(text.charAt(end), base)
-                        || text.charAt(end) == '_'
+                        || (text.charAt(end) == '_'
                                 && end + 1 < text.length()
-                                && isDigit(text.charAt(end + 1), base))) {
+                                && isDigit(text.charAt(end + 1), base)))) {
             end++;
         }
         return end;

@@ -45,22 +45,16 @@ final class NumberText {
 
     static Optional<Double> real(String text) {
         var stripped = Chars.strip(text);
-        switch (TextMethods.lower(stripped)) {
-            case "inf", "+inf", "infinity", "+infinity" -> {
-                return Optional.of(Double.POSITIVE_INFINITY);
-            }
-            case "-inf", "-infinity" -> {
-                return Optional.of(Double.NEGATIVE_INFINITY);
-            }
-            case "nan", "+nan", "-nan" -> {
-                return Optional.of(Double.NaN);
-            }
-            default -> {
-                if (stripped.length() > LONGEST || !REAL.matcher(stripped).matches()) {
-                    return Optional.empty();
-                }
-                return Optional.of(Double.parseDouble(stripped.replace("_", "")));
-            }
-        }
+        return switch (TextMethods.lower(stripped)) {
+            case "inf", "+inf", "infinity", "+infinity" -> Optional.of(Double.POSITIVE_INFINITY);
+            case "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
+            case "nan", "+nan", "-nan" -> Optional.of(Double.NaN);
+            default -> finite(stripped);
+        };
+    }
+
+    private static Optional<Double> finite(String text) {
+        if (text.length() > LONGEST || !REAL.matcher(text).matches()) return Optional.empty();
+        return Optional.of(Double.parseDouble(text.replace("_", "")));
     }
 }

@@ -141,7 +141,7 @@ final class PercentFormat {
 
     private static String whole(Directive directive, Value value) {
         var decimal = "diu".indexOf(directive.type()) >= 0;
-        if (!(value instanceof Num number) || !decimal && number instanceof Num.Real) {
+        if (!(value instanceof Num number) || (!decimal && number instanceof Num.Real)) {
             throw TemplateException.of(
                     "%"
                             + directive.type()
@@ -160,7 +160,7 @@ final class PercentFormat {
             throw TemplateException.of("must be real number, not " + value.typeName());
         }
         var real = number.asDouble();
-        var negative = real < 0 || real == 0 && 1 / real < 0;
+        var negative = real < 0 || (real == 0 && 1 / real < 0);
         var special = FloatText.special(Math.abs(real));
         var precision = directive.precision() < 0 ? 6 : directive.precision();
         var digits = special;

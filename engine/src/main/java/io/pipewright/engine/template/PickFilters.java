@@ -117,7 +117,7 @@ final class PickFilters {
     }
 
     private static Value otherwise(Rendering rendering, Value input, Bound arguments) {
-        var missing = input instanceof Undefined || arguments.truth(1, false) && !Truth.of(input);
+        var missing = input instanceof Undefined || (arguments.truth(1, false) && !Truth.of(input));
         return missing ? arguments.optional(0).orElse(Text.EMPTY) : input;
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class PlainValues {
             case LocalDate date -> new Temporal.Date(date);
             case LocalTime time ->
                     new Temporal.Time(
-                            time.withNano(time.getNano() / 1_000 * 1_000), Optional.empty());
+                            time.truncatedTo(ChronoUnit.MICROS), Optional.empty());
             case OffsetDateTime time -> aware(time);
             case ZonedDateTime time -> aware(time.toOffsetDateTime());
             case Instant instant -> aware(instant.atOffset(ZoneOffset.UTC));
@@ -87,7 +88,7 @@ final class PlainValues {
     }
 
     private static LocalDateTime micros(LocalDateTime time) {
-        return time.withNano(time.getNano() / 1_000 * 1_000);
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static List<Value> items(Collection<?> plain, int depth) {

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -149,7 +150,7 @@ public final class PythonNames {
 
     private static LocalDateTime local(Instant instant, Optional<ZoneOffset> zone) {
         var local = LocalDateTime.ofInstant(instant, zone.orElse(ZoneOffset.UTC));
-        return local.withNano(local.getNano() / 1_000 * 1_000);
+        return local.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Value at(Value timestamp, Optional<ZoneOffset> zone) {

@@ -10,13 +10,13 @@ import java.util.function.BiConsumer;
 final class Sets {
     static final MethodTable<SetValue> TABLE =
             new MethodTable<SetValue>()
-                    .add("add", "item", (r, s, a) -> done(s.items().add(Keys.of(a.get(0)))))
-                    .add("discard", "item", (r, s, a) -> done(s.items().remove(Keys.of(a.get(0)))))
+                    .add("add", "item", (r, s, a) -> add(s, Set.of(Keys.of(a.get(0)))))
+                    .add("discard", "item", (r, s, a) -> removeAll(s, Set.of(Keys.of(a.get(0)))))
                     .add("remove", "item", Sets::remove)
                     .add("pop", "", (r, s, a) -> pop(s))
-                    .add("clear", "", (r, s, a) -> done(s.items().retainAll(Set.of())))
+                    .add("clear", "", (r, s, a) -> removeAll(s, Set.copyOf(s.items())))
                     .add("copy", "", (r, s, a) -> new SetValue(new LinkedHashSet<>(s.items())))
-                    .add("update", "*", (r, s, a) -> done(s.items().addAll(others(r, a))))
+                    .add("update", "*", (r, s, a) -> add(s, others(r, a)))
                     .add("union", "*", (r, s, a) -> changed(r, s, a, Set::addAll))
                     .add("intersection", "*", (r, s, a) -> changed(r, s, a, Set::retainAll))
                     .add("difference", "*", (r, s, a) -> changed(r, s, a, Set::removeAll))
@@ -45,7 +45,13 @@ final class Sets {
         return set;
     }
 
-    private static Value done(boolean changed) {
+    private static Value add(SetValue set, Set<Value> items) {
+        set.items().addAll(items);
+        return None.NONE;
+    }
+
+    private static Value removeAll(SetValue set, Set<Value> items) {
+        set.items().removeAll(items);
         return None.NONE;
     }
 

@@ -54,15 +54,15 @@ sealed interface Temporal extends Value {
 
     record Delta(Duration value) implements Temporal {
         long days() {
-            return Math.floorDiv(value.getSeconds(), 86_400L);
+            return Math.floorDiv(value.toSeconds(), 86_400L);
         }
 
         long seconds() {
-            return Math.floorMod(value.getSeconds(), 86_400L);
+            return Math.floorMod(value.toSeconds(), 86_400L);
         }
 
         long microseconds() {
-            return value.getNano() / 1_000;
+            return value.toNanosPart() / 1_000;
         }
 
         @Override

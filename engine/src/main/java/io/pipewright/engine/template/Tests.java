@@ -3,6 +3,7 @@ package io.pipewright.engine.template;
 import io.pipewright.engine.template.Num.Bool;
 import io.pipewright.engine.template.Num.Int;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Jinja2's tests by name: `x is odd`.
@@ -42,12 +43,12 @@ final class Tests {
         add("divisibleby", "num", (r, in, a) -> remainder(r, in, a.get(0)).equals(Int.of(0)));
         add("sameas", "other", (r, in, a) -> Comparer.same(in, a.get(0)));
         add("in", "seq", (r, in, a) -> Comparer.contains(r, a.get(0), in));
-        comparison("== eq equalto", (r, in, a) -> r.comparison().equal(in, a.get(0)));
-        comparison("!= ne", (r, in, a) -> !r.comparison().equal(in, a.get(0)));
-        comparison("< lt lessthan", (r, in, a) -> r.comparison().isLess(in, a.get(0), "<"));
-        comparison("<= le", (r, in, a) -> r.comparison().isAtMost(in, a.get(0), "<="));
-        comparison("> gt greaterthan", (r, in, a) -> r.comparison().isLess(a.get(0), in, ">"));
-        comparison(">= ge", (r, in, a) -> r.comparison().isAtMost(a.get(0), in, ">="));
+        comparison(List.of("==", "eq", "equalto"), (r, in, a) -> r.comparison().equal(in, a.get(0)));
+        comparison(List.of("!=", "ne"), (r, in, a) -> !r.comparison().equal(in, a.get(0)));
+        comparison(List.of("<", "lt", "lessthan"), (r, in, a) -> r.comparison().isLess(in, a.get(0), "<"));
+        comparison(List.of("<=", "le"), (r, in, a) -> r.comparison().isAtMost(in, a.get(0), "<="));
+        comparison(List.of(">", "gt", "greaterthan"), (r, in, a) -> r.comparison().isLess(a.get(0), in, ">"));
+        comparison(List.of(">=", "ge"), (r, in, a) -> r.comparison().isAtMost(a.get(0), in, ">="));
     }
 
     private Tests() {}
@@ -67,8 +68,8 @@ final class Tests {
         ALL.put(name, new Test(Signature.of(signature), body));
     }
 
-    private static void comparison(String names, Body body) {
-        for (var name : names.split(" ")) add(name, "other", body);
+    private static void comparison(List<String> names, Body body) {
+        for (var name : names) add(name, "other", body);
     }
 
     private static boolean iterable(Rendering rendering, Value input, Bound arguments) {

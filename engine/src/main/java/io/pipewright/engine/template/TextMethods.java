@@ -101,11 +101,9 @@ final class TextMethods {
     }
 
     private static boolean isDigit(int point) {
-        return Chars.isDecimal(point)
-                || Character.getType(point) == Character.OTHER_NUMBER
-                        && Character.digit(point, 10) < 0
-                        && Character.getNumericValue(point) >= 0
-                        && Character.getNumericValue(point) < 10;
+        var superscript = point == 0xb2 || point == 0xb3 || point == 0xb9 || point == 0x2070;
+        var raisedOrLowered = (point >= 0x2074 && point <= 0x2079) || (point >= 0x2080 && point <= 0x2089);
+        return Chars.isDecimal(point) || superscript || raisedOrLowered;
     }
 
     private static boolean isAlphanumeric(int point) {

@@ -53,7 +53,7 @@ final class TimeArithmetic {
     }
 
     static BigInteger micros(Delta delta) {
-        return BigInteger.valueOf(delta.value().getSeconds())
+        return BigInteger.valueOf(delta.value().toSeconds())
                 .multiply(MILLION)
                 .add(BigInteger.valueOf(delta.microseconds()));
     }
@@ -70,7 +70,7 @@ final class TimeArithmetic {
                 yield new DateTime(moved, d.zone());
             }
             case Date d -> {
-                var moved = d.value().plusDays(Math.floorDiv(span.getSeconds(), 86_400L));
+                var moved = d.value().plusDays(Math.floorDiv(span.toSeconds(), 86_400L));
                 checkYear(moved);
                 yield new Date(moved);
             }

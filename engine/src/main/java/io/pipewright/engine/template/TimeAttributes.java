@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
@@ -148,8 +149,9 @@ final class TimeAttributes {
 
     private static Value timestamp(DateTime value) {
         var utc = value.inUtc();
+        var micros = utc.get(ChronoField.MICRO_OF_SECOND);
         var seconds = BigDecimal.valueOf(utc.toEpochSecond(ZoneOffset.UTC));
-        return new Real(seconds.add(BigDecimal.valueOf(utc.getNano(), 9)).doubleValue());
+        return new Real(seconds.add(BigDecimal.valueOf(micros, 6)).doubleValue());
     }
 
     private static Value offset(ZoneOffset zone) {

@@ -17,7 +17,7 @@ final class Urlize {
         var rel = new TreeSet<String>();
         rel.add("noopener");
         if (arguments.truth(1, false)) rel.add("nofollow");
-        for (var word : arguments.text(3, "").split(" ")) if (!word.isEmpty()) rel.add(word);
+        for (var word : arguments.text(3, "").split(" ", -1)) if (!word.isEmpty()) rel.add(word);
         var extra = " rel=\"" + Html.escape(String.join(" ", rel)) + "\"";
         var target = arguments.text(2, "");
         if (!target.isEmpty()) extra += " target=\"" + Html.escape(target) + "\"";

@@ -85,7 +85,7 @@ record ValueFormat(Rendering rendering) {
 
     private String real(Num number, FormatSpec spec) {
         var value = number.asDouble();
-        var negative = value < 0 || value == 0 && 1 / value < 0;
+        var negative = value < 0 || (value == 0 && 1 / value < 0);
         var special = FloatText.special(Math.abs(value));
         var digits = special.isEmpty() ? digits(Math.abs(value), spec) : special;
         if (!special.isEmpty() && spec.type() == '%') digits += "%";
