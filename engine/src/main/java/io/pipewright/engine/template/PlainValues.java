@@ -71,8 +71,7 @@ final class PlainValues {
             case LocalDateTime time -> Temporal.DateTime.naive(micros(time));
             case LocalDate date -> new Temporal.Date(date);
             case LocalTime time ->
-                    new Temporal.Time(
-                            time.truncatedTo(ChronoUnit.MICROS), Optional.empty());
+                    new Temporal.Time(time.truncatedTo(ChronoUnit.MICROS), Optional.empty());
             case OffsetDateTime time -> aware(time);
             case ZonedDateTime time -> aware(time.toOffsetDateTime());
             case Instant instant -> aware(instant.atOffset(ZoneOffset.UTC));

@@ -150,7 +150,8 @@ final class PythonBuiltins {
         var order = rendering.comparison().ascending();
         var best = items.getFirst();
         for (var item : items.subList(1, items.size())) {
-            if (Integer.signum(order.compare(keyed(key, item), keyed(key, best))) == direction) best = item;
+            if (Integer.signum(order.compare(keyed(key, item), keyed(key, best))) == direction)
+                best = item;
         }
         return best;
     }

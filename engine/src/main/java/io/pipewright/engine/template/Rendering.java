@@ -150,12 +150,13 @@ final class Rendering {
     }
 
     private static Iterator<Value> numbers(RangeValue range) {
+        var length = range.length();
         return new Iterator<>() {
             private int next;
 
             @Override
             public boolean hasNext() {
-                return next < range.length();
+                return next < length;
             }
 
             @Override

@@ -43,11 +43,16 @@ final class Tests {
         add("divisibleby", "num", (r, in, a) -> remainder(r, in, a.get(0)).equals(Int.of(0)));
         add("sameas", "other", (r, in, a) -> Comparer.same(in, a.get(0)));
         add("in", "seq", (r, in, a) -> Comparer.contains(r, a.get(0), in));
-        comparison(List.of("==", "eq", "equalto"), (r, in, a) -> r.comparison().equal(in, a.get(0)));
+        comparison(
+                List.of("==", "eq", "equalto"), (r, in, a) -> r.comparison().equal(in, a.get(0)));
         comparison(List.of("!=", "ne"), (r, in, a) -> !r.comparison().equal(in, a.get(0)));
-        comparison(List.of("<", "lt", "lessthan"), (r, in, a) -> r.comparison().isLess(in, a.get(0), "<"));
+        comparison(
+                List.of("<", "lt", "lessthan"),
+                (r, in, a) -> r.comparison().isLess(in, a.get(0), "<"));
         comparison(List.of("<=", "le"), (r, in, a) -> r.comparison().isAtMost(in, a.get(0), "<="));
-        comparison(List.of(">", "gt", "greaterthan"), (r, in, a) -> r.comparison().isLess(a.get(0), in, ">"));
+        comparison(
+                List.of(">", "gt", "greaterthan"),
+                (r, in, a) -> r.comparison().isLess(a.get(0), in, ">"));
         comparison(List.of(">=", "ge"), (r, in, a) -> r.comparison().isAtMost(a.get(0), in, ">="));
     }
 

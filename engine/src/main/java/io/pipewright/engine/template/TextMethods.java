@@ -102,7 +102,8 @@ final class TextMethods {
 
     private static boolean isDigit(int point) {
         var superscript = point == 0xb2 || point == 0xb3 || point == 0xb9 || point == 0x2070;
-        var raisedOrLowered = (point >= 0x2074 && point <= 0x2079) || (point >= 0x2080 && point <= 0x2089);
+        var raisedOrLowered =
+                (point >= 0x2074 && point <= 0x2079) || (point >= 0x2080 && point <= 0x2089);
         return Chars.isDecimal(point) || superscript || raisedOrLowered;
     }
 

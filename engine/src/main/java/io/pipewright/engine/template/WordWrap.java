@@ -76,7 +76,8 @@ record WordWrap(int width, boolean breaksLongWords, boolean breaksOnHyphens) {
                 && isLetter(text, at - 2)
                 && isLetter(text, at - 3)
                 && isLetter(text, at)
-                && (isLetter(text, at + 1) || (at + 1 < text.length() && text.charAt(at + 1) == '-'));
+                && (isLetter(text, at + 1)
+                        || (at + 1 < text.length() && text.charAt(at + 1) == '-'));
     }
 
     private static boolean isLetter(String text, int at) {

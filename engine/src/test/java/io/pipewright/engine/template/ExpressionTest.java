@@ -84,8 +84,16 @@ final class ExpressionTest {
     void handsOutPlainJavaValues() {
         assertEquals(
                 Arrays.asList(
-                        1L, 1.5, "a", null, true, List.of(2L), Map.of("k", 3L), Set.of(4L),
-                        LocalDate.of(2024, 1, 2), Duration.ofDays(1)),
+                        1L,
+                        1.5,
+                        "a",
+                        null,
+                        true,
+                        List.of(2L),
+                        Map.of("k", 3L),
+                        Set.of(4L),
+                        LocalDate.of(2024, 1, 2),
+                        Duration.ofDays(1)),
                 evaluate(
                         "[1, 1.5, 'a', None, True, (2,), {'k': 3}, {4}, datetime.date(2024, 1, 2),"
                                 + " timedelta(days=1)]"));
@@ -113,15 +121,27 @@ final class ExpressionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"__import__('os')", "().__class__", "open('x')", "eval('1')", "exec('1')",
-                "getattr('', 'x')", "(lambda: 0).__globals__", "json.__loader__", "datetime.sys", "globals()"})
+            strings = {
+                "__import__('os')",
+                "().__class__",
+                "open('x')",
+                "eval('1')",
+                "exec('1')",
+                "getattr('', 'x')",
+                "(lambda: 0).__globals__",
+                "json.__loader__",
+                "datetime.sys",
+                "globals()"
+            })
     void reachesNothingOutside(String text) {
         assertThrows(TemplateException.class, () -> evaluate(text));
     }
 
     @Test
     void namesTheProblemInsideALambdaCalledLater() {
-        var parse = assertInstanceOf(TemplateFunction.class, evaluate("lambda data, v: data[0]['missing']"));
+        var parse =
+                assertInstanceOf(
+                        TemplateFunction.class, evaluate("lambda data, v: data[0]['missing']"));
 
         var failure =
                 assertThrows(

@@ -26,15 +26,20 @@ record JinjaCases(Map<String, @Nullable Object> context, List<JinjaCase> cases) 
     }
 
     static JinjaCases read(String resource) {
-        var file = (Map<?, ?>) Objects.requireNonNull(PlainValues.out(JsonReader.read(text(resource))));
+        var file =
+                (Map<?, ?>)
+                        Objects.requireNonNull(PlainValues.out(JsonReader.read(text(resource))));
         var cases = new ArrayList<JinjaCase>();
-        for (var one : (List<?>) Objects.requireNonNull(file.get("cases"))) cases.add(jinjaCase((Map<?, ?>) one));
-        return new JinjaCases(context((Map<?, ?>) Objects.requireNonNull(file.get("context"))), cases);
+        for (var one : (List<?>) Objects.requireNonNull(file.get("cases")))
+            cases.add(jinjaCase((Map<?, ?>) one));
+        return new JinjaCases(
+                context((Map<?, ?>) Objects.requireNonNull(file.get("context"))), cases);
     }
 
     private static String text(String resource) {
         try (InputStream in = JinjaCases.class.getResourceAsStream(resource)) {
-            return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

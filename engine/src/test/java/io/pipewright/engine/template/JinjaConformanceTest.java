@@ -43,6 +43,7 @@ final class JinjaConformanceTest {
     }
 
     private static String render(JinjaCases file, JinjaCase jinjaCase) {
-        return Template.parse(jinjaCase.template()).render(file.context(), TemplateOptions.lenient());
+        return Template.parse(jinjaCase.template())
+                .render(file.context(), TemplateOptions.lenient());
     }
 }

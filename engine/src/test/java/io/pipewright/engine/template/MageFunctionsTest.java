@@ -21,7 +21,8 @@ final class MageFunctionsTest {
 
     @Test
     void takesTheDefaultOfAnUnsetVariableWithoutAWarning() {
-        assertEquals("d e", render("{{ env_var('NOPE', 'd') }} {{ env_var('NOPE', default='e') }}"));
+        assertEquals(
+                "d e", render("{{ env_var('NOPE', 'd') }} {{ env_var('NOPE', default='e') }}"));
         assertEquals(List.of(), warnings);
     }
 
@@ -54,7 +55,8 @@ final class MageFunctionsTest {
                         () -> render("{{ json_value(mage_secret_var('db'), 'user') }}"));
 
         assertEquals(
-                "line 1: json_value() finds no key 'user' in the JSON object", failure.getMessage());
+                "line 1: json_value() finds no key 'user' in the JSON object",
+                failure.getMessage());
     }
 
     private String render(String template) {

@@ -59,16 +59,19 @@ final class TemplateLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "{1:", "not ", "-", "a.b[", "f(", "1 if (", "'a' ~ (", "lambda: "})
+    @ValueSource(
+            strings = {"(", "[", "{1:", "not ", "-", "a.b[", "f(", "1 if (", "'a' ~ (", "lambda: "})
     void refusesDeepNesting(String opening) {
-        assertThrows(TemplateException.class, () -> Template.parse("{{ " + opening.repeat(100_000)));
+        assertThrows(
+                TemplateException.class, () -> Template.parse("{{ " + opening.repeat(100_000)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+ a", "| upper", ".a", "[0]", "or a", "if a else b", "** 2", "()"})
     void refusesAnExpressionOfTooManyParts(String part) {
         assertThrows(
-                TemplateException.class, () -> Template.parse("{{ a " + (part + " ").repeat(100_000) + "}}"));
+                TemplateException.class,
+                () -> Template.parse("{{ a " + (part + " ").repeat(100_000) + "}}"));
     }
 
     @Test

@@ -46,10 +46,12 @@ final class TemplateTest {
     @Test
     void tellsEachUndefinedNameThatIsPrintedOrLoopedOver() {
         var seen = new ArrayList<UndefinedName>();
-        var options = TemplateOptions.lenient().withUndefinedNames(UndefinedNames.lenient(seen::add));
+        var options =
+                TemplateOptions.lenient().withUndefinedNames(UndefinedNames.lenient(seen::add));
 
         var text =
-                Template.parse("{{ a }}{{ b|default('x') }}{{ c is defined }}\n{{ d.e[0]['f'] }}{% for i in g %}{% endfor %}")
+                Template.parse(
+                                "{{ a }}{{ b|default('x') }}{{ c is defined }}\n{{ d.e[0]['f'] }}{% for i in g %}{% endfor %}")
                         .render(Map.of("d", Map.of("e", List.of(Map.of()))), options);
 
         assertEquals("xFalse\n", text);
@@ -75,9 +77,20 @@ final class TemplateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{{ x }}", "{{ x ~ 1 }}", "{% if x %}{% endif %}", "{{ x == 1 }}", "{{ x|upper }}",
-                "{% for i in x %}{% endfor %}", "{{ x|length }}", "{{ [x]|join }}", "{{ d.x|string }}",
-                "{{ 1 in x }}", "{{ {x: 1} }}", "{{ (1 if false) }}"})
+            strings = {
+                "{{ x }}",
+                "{{ x ~ 1 }}",
+                "{% if x %}{% endif %}",
+                "{{ x == 1 }}",
+                "{{ x|upper }}",
+                "{% for i in x %}{% endfor %}",
+                "{{ x|length }}",
+                "{{ [x]|join }}",
+                "{{ d.x|string }}",
+                "{{ 1 in x }}",
+                "{{ {x: 1} }}",
+                "{{ (1 if false) }}"
+            })
     void failsOnAnyUseOfAnUndefinedNameInStrictMode(String template) {
         var parsed = Template.parse(template);
 
@@ -98,7 +111,8 @@ final class TemplateTest {
     void namesTheLineAndTheRemedyOfASyntaxError() {
         var failure =
                 assertThrows(
-                        TemplateException.class, () -> Template.parse("a\n{% if x %}\nb\n{{ 1 }}\n"));
+                        TemplateException.class,
+                        () -> Template.parse("a\n{% if x %}\nb\n{{ 1 }}\n"));
 
         assertEquals(2, failure.line());
         assertEquals("line 2: the tag 'if' is not closed. Add {% endif %}", failure.getMessage());
@@ -108,7 +122,8 @@ final class TemplateTest {
     void namesTheLineOfAFailureInsideAMultiLineExpression() {
         var failure =
                 assertThrows(
-                        TemplateException.class, () -> render("{{ [\n 1,\n nope.x\n] }}", Map.of()));
+                        TemplateException.class,
+                        () -> render("{{ [\n 1,\n nope.x\n] }}", Map.of()));
 
         assertEquals("line 3: 'nope' is undefined", failure.getMessage());
     }
@@ -116,7 +131,8 @@ final class TemplateTest {
     @Test
     void saysThatOtherTemplatesCannotBeRead() {
         var failure =
-                assertThrows(TemplateException.class, () -> render("\n{% include 'a.sql' %}", Map.of()));
+                assertThrows(
+                        TemplateException.class, () -> render("\n{% include 'a.sql' %}", Map.of()));
 
         assertEquals(
                 "line 2: 'include' is not available: a template here cannot read another one. Put the"
@@ -134,7 +150,9 @@ final class TemplateTest {
         TemplateFunction blockOutput =
                 (positional, named) -> {
                     var parse = (TemplateFunction) named.get("parse");
-                    return parse == null ? null : parse.call(List.of(List.of(Map.of("n", 4L)), Map.of()), Map.of());
+                    return parse == null
+                            ? null
+                            : parse.call(List.of(List.of(Map.of("n", 4L)), Map.of()), Map.of());
                 };
 
         assertEquals(
@@ -153,14 +171,16 @@ final class TemplateTest {
 
         var failure =
                 assertThrows(
-                        TemplateException.class, () -> render("\n\n{{ f() }}", Map.of("f", broken)));
+                        TemplateException.class,
+                        () -> render("\n\n{{ f() }}", Map.of("f", broken)));
 
         assertEquals("line 3: no such block", failure.getMessage());
     }
 
     @Test
     void rendersOneTemplateOnManyThreads() throws Exception {
-        var template = Template.parse("{% set x = n %}{% for i in range(50) %}{{ i + x }},{% endfor %}");
+        var template =
+                Template.parse("{% set x = n %}{% for i in range(50) %}{{ i + x }},{% endfor %}");
         var jobs = new ArrayList<Callable<String>>();
         for (var n = 0; n < 50; n++) {
             var variables = Map.of("n", n % 2);
