@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,10 @@ class PandasTest {
     @BeforeAll
     static void start() throws IOException {
         worker = new TestWorker(folder);
+    }
+
+    @BeforeEach
+    void needsPandas() {
         assumeFalse(
                 worker.hello().path("features").path("pandas").isNull(),
                 "pandas is not installed for the tested interpreter");
