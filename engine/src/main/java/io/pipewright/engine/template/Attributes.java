@@ -23,6 +23,13 @@ final class Attributes {
                     .add("bit_count", "", (r, s, a) -> Int.of(Num.whole(s).abs().bitCount()));
     private static final MethodTable<Real> REAL_METHODS =
             new MethodTable<Real>().add("is_integer", "", (r, s, a) -> Bool.of(s.isWhole()));
+    private static final MethodTable<RangeValue> RANGE_METHODS =
+            new MethodTable<RangeValue>()
+                    .add("count", "item", (r, s, a) -> Int.of(s.contains(a.get(0)) ? 1 : 0))
+                    .add(
+                            "index",
+                            "item",
+                            (r, s, a) -> Int.of(Lists.indexOf(r, r.list(s), a.get(0))));
     private static final MethodTable<Bytes> BYTES_METHODS =
             new MethodTable<Bytes>()
                     .add("decode", "encoding? errors?", (r, s, a) -> decode(s, a))
@@ -40,7 +47,8 @@ final class Attributes {
             case SetValue set -> Sets.TABLE.bind(rendering, set, name);
             case Temporal temporal -> TimeAttributes.of(rendering, temporal, name);
             case Bytes bytes -> BYTES_METHODS.bind(rendering, bytes, name);
-            case RangeValue range -> range(range, name);
+            case RangeValue range ->
+                    range(range, name).or(() -> RANGE_METHODS.bind(rendering, range, name));
             case Num number -> number(rendering, number, name);
             case HostObject object -> object.attribute(name);
             case Undefined undefined -> throw undefined.failure();

@@ -1,5 +1,6 @@
 package io.pipewright.engine.template;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Chars {
             throw TemplateException.of("slice indices must be whole numbers or None");
         }
         var whole = Num.whole(number);
-        if (whole.signum() < 0) whole = whole.add(java.math.BigInteger.valueOf(length));
+        if (whole.signum() < 0) whole = whole.add(BigInteger.valueOf(length));
         if (whole.signum() < 0) return 0;
         return whole.bitLength() > 31 ? length : (int) Math.min(whole.longValue(), length);
     }

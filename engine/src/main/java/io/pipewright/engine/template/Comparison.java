@@ -1,5 +1,6 @@
 package io.pipewright.engine.template;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -34,7 +35,7 @@ record Comparison(Meter meter) {
             case Num a when right instanceof Num b -> Num.compare(a, b);
             case Text a when right instanceof Text b -> codePoints(a.value(), b.value());
             case Bytes a when right instanceof Bytes b ->
-                    java.util.Arrays.compareUnsigned(a.value(), b.value());
+                    Arrays.compareUnsigned(a.value(), b.value());
             case Sequence a when right instanceof Sequence b && isList(a) == isList(b) ->
                     orderItems(a.items(), b.items(), operator);
             case Temporal a when right instanceof Temporal b -> orderTimes(a, b, operator);

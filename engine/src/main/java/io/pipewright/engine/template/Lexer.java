@@ -5,13 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /// Cuts a template into tokens. Source: Jinja2's template syntax with its default signs.
 final class Lexer {
-    private static final List<String> SIGNS =
-            List.of(
-                    "**", "//", "==", "!=", ">=", "<=", "<<", ">>", "+", "-", "*", "/", "%", "~",
-                    "[", "]", "(", ")", "{", "}", ">", "<", "=", ".", ":", "|", ",", ";", "&", "^");
+    private static final Set<String> DOUBLE_SIGNS =
+            Set.of("**", "//", "==", "!=", ">=", "<=", "<<", ">>");
+    private static final String SIGNS = "+-*/%~[](){}><=.:|,;&^";
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -154,8 +154,9 @@ final class Lexer {
     }
 
     private boolean closes(Kind begin, String close) {
-        var strips = text.startsWith("-" + close, at);
-        var keeps = begin == Kind.TAG_BEGIN && text.startsWith("+" + close, at);
+        var control = text.charAt(at);
+        var strips = control == '-' && text.startsWith(close, at + 1);
+        var keeps = control == '+' && begin == Kind.TAG_BEGIN && text.startsWith(close, at + 1);
         if (!strips && !keeps && !text.startsWith(close, at)) return false;
         var kind = begin == Kind.PRINT_BEGIN ? Kind.PRINT_END : Kind.TAG_END;
         tokens.add(new Token(kind, close, line));
@@ -204,14 +205,18 @@ final class Lexer {
     }
 
     private void sign(Deque<String> brackets) {
-        var sign = SIGNS.stream().filter(s -> text.startsWith(s, at)).findFirst();
-        if (sign.isEmpty()) {
-            var point = Character.toString(text.codePointAt(at));
-            throw problem("unexpected character '" + point + "'", "");
+        var two = text.substring(at, Math.min(at + 2, text.length()));
+        var sign = DOUBLE_SIGNS.contains(two) ? two : two.substring(0, 1);
+        if (sign.length() == 1 && SIGNS.indexOf(sign.charAt(0)) < 0) {
+            throw unexpected(Character.toString(text.codePointAt(at)));
         }
-        balance(sign.get(), brackets);
-        tokens.add(new Token(Kind.SIGN, sign.get(), line));
-        at += sign.get().length();
+        balance(sign, brackets);
+        tokens.add(new Token(Kind.SIGN, sign, line));
+        at += sign.length();
+    }
+
+    private TemplateException unexpected(String character) {
+        return problem("unexpected character '" + character + "'", "");
     }
 
     private void balance(String sign, Deque<String> brackets) {

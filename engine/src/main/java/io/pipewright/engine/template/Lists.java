@@ -108,10 +108,13 @@ final class Lists {
         var from = Chars.bound(arguments.optional(1), 0, items.size());
         var to = Chars.bound(arguments.optional(2), items.size(), items.size());
         var part = from > to ? List.<Value>of() : items.subList(from, to);
-        var at = rendering.comparison().indexOf(part, arguments.get(0));
-        if (at < 0)
-            throw TemplateException.of(rendering.repr(arguments.get(0)) + " is not in list");
-        return Int.of(from + at);
+        return Int.of(from + indexOf(rendering, part, arguments.get(0)));
+    }
+
+    static int indexOf(Rendering rendering, List<Value> items, Value item) {
+        var at = rendering.comparison().indexOf(items, item);
+        if (at < 0) throw TemplateException.of(rendering.repr(item) + " is not in list");
+        return at;
     }
 
     private static Value count(Rendering rendering, List<Value> items, Bound arguments) {

@@ -1,5 +1,6 @@
 package io.pipewright.engine.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public record MageFunctions(
             List<@Nullable Object> positional,
             Map<String, @Nullable Object> named) {
         var values = positional.stream().map(PlainValues::in).toList();
-        var namedValues = new java.util.LinkedHashMap<String, Value>();
+        var namedValues = new LinkedHashMap<String, Value>();
         named.forEach((name, value) -> namedValues.put(name, PlainValues.in(value)));
         return Signature.of(signature).bind(function, new Arguments(values, namedValues));
     }

@@ -98,9 +98,21 @@ final class NumberFilters {
         return new Int(new BigDecimal(real.value()).setScale(0, mode).toBigInteger());
     }
 
+    private static double size(Value input) {
+        if (input instanceof Num number) return number.asDouble();
+        var read =
+                input instanceof Text text
+                        ? NumberText.real(text.value())
+                        : Optional.<Double>empty();
+        return read.orElseThrow(
+                () ->
+                        TemplateException.of(
+                                "filesizeformat needs a number, not " + input.typeName()));
+    }
+
     private static Value fileSize(Rendering rendering, Value input, Bound arguments) {
         var binary = arguments.truth(0, false);
-        var size = ((Num) real(rendering, input, arguments)).asDouble();
+        var size = size(input);
         var base = binary ? 1024.0 : 1000.0;
         if (size == 1) return Text.of("1 Byte");
         if (size < base) return Text.of(Num.whole(new Real(size)) + " Bytes");

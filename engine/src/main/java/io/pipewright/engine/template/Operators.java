@@ -4,6 +4,7 @@ import io.pipewright.engine.template.Sequence.ListValue;
 import io.pipewright.engine.template.Sequence.TupleValue;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ record Operators(Rendering rendering) {
             return new TupleValue(concatenated(a.items(), b.items()));
         }
         if (left instanceof Bytes a && right instanceof Bytes b) {
-            var all = java.util.Arrays.copyOf(a.value(), a.value().length + b.value().length);
+            var all = Arrays.copyOf(a.value(), a.value().length + b.value().length);
             System.arraycopy(b.value(), 0, all, a.value().length, b.value().length);
             rendering.meter().text(all.length);
             return new Bytes(all);

@@ -31,16 +31,27 @@ final class PercentFormat {
     Text apply(Value arguments) {
         values = arguments instanceof TupleValue tuple ? tuple.items() : List.of(arguments);
         mapping = arguments;
-        var isDict = arguments instanceof DictValue;
         while (at < text.length()) {
             var unit = text.charAt(at++);
             if (unit == '%') directive();
             else out.append(unit);
         }
-        if (!isDict && used < values.size() && !(arguments instanceof Sequence.ListValue)) {
+        if (used < values.size() && !mayBeUnused(arguments)) {
             throw TemplateException.of("not all arguments converted during string formatting");
         }
         return format.with(out.toString());
+    }
+
+    // Python asks this only of what has no items of its own: a dict may hold more than is used.
+    private static boolean mayBeUnused(Value arguments) {
+        return switch (arguments) {
+            case DictValue dict -> true;
+            case Sequence.ListValue list -> true;
+            case RangeValue range -> true;
+            case Bytes bytes -> true;
+            case Undefined undefined -> true;
+            default -> false;
+        };
     }
 
     private void directive() {
@@ -133,10 +144,16 @@ final class PercentFormat {
 
     private static String character(Value value) {
         if (value instanceof Text t && Chars.length(t.value()) == 1) return t.value();
-        if (value instanceof Num.Int whole && whole.value().bitLength() < 21) {
-            return Character.toString(whole.value().intValue());
+        if (isCodePoint(value)) {
+            return Character.toString(Num.whole((Num) value).intValue());
         }
         throw TemplateException.of("%c requires int or char");
+    }
+
+    private static boolean isCodePoint(Value value) {
+        return (value instanceof Num.Int || value instanceof Num.Bool)
+                && Num.whole((Num) value).signum() >= 0
+                && Num.whole((Num) value).bitLength() <= 20;
     }
 
     private static String whole(Directive directive, Value value) {

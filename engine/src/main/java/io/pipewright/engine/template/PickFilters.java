@@ -23,6 +23,12 @@ final class PickFilters {
         Filters.add("attr", "name", PickFilters::attribute);
     }
 
+    // As Jinja2 has it: what counts as false has no items, even where it could not be walked
+    // through.
+    private static List<Value> items(Rendering rendering, Value input) {
+        return Truth.of(input) || input instanceof Undefined ? rendering.list(input) : List.of();
+    }
+
     private static Value map(Rendering rendering, Value input, Bound arguments) {
         var changed = new ArrayList<Value>();
         if (arguments.rest().isEmpty() && arguments.named().containsKey("attribute")) {
@@ -37,14 +43,14 @@ final class PickFilters {
                             rendering,
                             Optional.ofNullable(named.get("attribute")),
                             Optional.ofNullable(named.get("default")));
-            for (var item : rendering.list(input)) changed.add(getter.get(item));
+            for (var item : items(rendering, input)) changed.add(getter.get(item));
             return new Stream(changed.iterator());
         }
         if (arguments.rest().isEmpty())
             throw TemplateException.of("map requires a filter argument");
         var filter = rendering.str(arguments.rest().getFirst());
         var further = new Arguments(after(arguments.rest(), 1), arguments.named());
-        for (var item : rendering.list(input)) {
+        for (var item : items(rendering, input)) {
             changed.add(Filters.apply(rendering, filter, item, further));
         }
         return new Stream(changed.iterator());
@@ -60,7 +66,7 @@ final class PickFilters {
         var test = after(rest, byAttribute ? 1 : 0);
         var further = new Arguments(after(test, 1), arguments.named());
         var kept = new ArrayList<Value>();
-        for (var item : rendering.list(input)) {
+        for (var item : items(rendering, input)) {
             var value = getter.get(item);
             var passes =
                     test.isEmpty()

@@ -13,17 +13,20 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The border between Java's plain values and a template's. Everything is copied; instants are UTC.
 final class PlainValues {
     private static final int DEEPEST = 500;
+    private static final int LONGEST = 4300;
 
     private PlainValues() {}
 
@@ -42,9 +45,9 @@ final class PlainValues {
             case Boolean bool -> Num.Bool.of(bool);
             case Number number -> number(number);
             case Map<?, ?> map -> dict(map, depth);
-            case java.util.Set<?> set -> new SetValue(new LinkedHashSet<>(items(set, depth)));
+            case Set<?> set -> new SetValue(new LinkedHashSet<>(items(set, depth)));
             case Collection<?> items -> new ListValue(items(items, depth));
-            case Object[] items -> new ListValue(items(List.of(items), depth));
+            case Object[] items -> new ListValue(items(Arrays.asList(items), depth));
             case byte[] bytes -> new Bytes(bytes.clone());
             case TemplateFunction function -> function(function);
             case Optional<?> optional -> in(optional.orElse(null), depth);
@@ -58,10 +61,9 @@ final class PlainValues {
             case Double real -> new Num.Real(real);
             case Float real -> new Num.Real(Double.parseDouble(real.toString()));
             // Templates have no decimals: a whole one stays exact, others become floats.
-            case BigDecimal decimal ->
-                    decimal.scale() <= 0
-                            ? new Num.Int(decimal.toBigInteger())
-                            : new Num.Real(decimal.doubleValue());
+            case BigDecimal decimal when decimal.scale() <= 0 && decimal.scale() > -LONGEST ->
+                    new Num.Int(decimal.toBigIntegerExact());
+            case BigDecimal decimal -> new Num.Real(decimal.doubleValue());
             default -> Num.Int.of(number.longValue());
         };
     }
@@ -75,7 +77,7 @@ final class PlainValues {
             case OffsetDateTime time -> aware(time);
             case ZonedDateTime time -> aware(time.toOffsetDateTime());
             case Instant instant -> aware(instant.atOffset(ZoneOffset.UTC));
-            case Duration duration -> new Temporal.Delta(duration);
+            case Duration duration -> new Temporal.Delta(duration.truncatedTo(ChronoUnit.MICROS));
             default ->
                     throw new IllegalArgumentException(
                             "a template cannot hold a " + plain.getClass().getName());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -94,13 +95,12 @@ public final class PythonNames {
 
     private static Value dateTime(Bound arguments) {
         var date = TimeParts.replaced(NO_DATE, arguments);
-        var time = TimeParts.replaced(java.time.LocalTime.MIDNIGHT, arguments, 3);
+        var time = TimeParts.replaced(LocalTime.MIDNIGHT, arguments, 3);
         return new DateTime(date.atTime(time), TimeParts.zone(arguments.get(7)));
     }
 
     private static Value time(Bound arguments) {
-        return new Time(
-                TimeParts.replaced(java.time.LocalTime.MIDNIGHT, arguments, 0), Optional.empty());
+        return new Time(TimeParts.replaced(LocalTime.MIDNIGHT, arguments, 0), Optional.empty());
     }
 
     private static Value zone(Bound arguments) {

@@ -18,6 +18,16 @@ import java.util.Set;
 final class PythonParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
+    /// Operators from the loosest to the tightest.
+    private static final List<Set<String>> LEVELS =
+            List.of(
+                    Set.of("|"),
+                    Set.of("^"),
+                    Set.of("&"),
+                    Set.of("<<", ">>"),
+                    Set.of("+", "-"),
+                    Set.of("*", "/", "//", "%"));
+
     private final TokenStream tokens;
     private final PostfixParser postfix;
 
@@ -99,16 +109,6 @@ final class PythonParser {
         if (!tokens.skipName("is")) return postfix.comparisonSign(COMPARISONS);
         return tokens.skipName("not") ? "is not" : "is";
     }
-
-    /// Operators from the loosest to the tightest.
-    private static final List<Set<String>> LEVELS =
-            List.of(
-                    Set.of("|"),
-                    Set.of("^"),
-                    Set.of("&"),
-                    Set.of("<<", ">>"),
-                    Set.of("+", "-"),
-                    Set.of("*", "/", "//", "%"));
 
     private Expr binary(int level) {
         if (level == LEVELS.size()) return unary();

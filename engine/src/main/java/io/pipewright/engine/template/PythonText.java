@@ -1,5 +1,6 @@
 package io.pipewright.engine.template;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -125,7 +126,7 @@ final class PythonText {
 
     private void appendRange(RangeValue range) {
         out.append("range(").append(range.start()).append(", ").append(range.stop());
-        if (!range.step().equals(java.math.BigInteger.ONE)) out.append(", ").append(range.step());
+        if (!range.step().equals(BigInteger.ONE)) out.append(", ").append(range.step());
         out.append(')');
     }
 }

@@ -129,9 +129,7 @@ final class Rendering {
             case Text text -> {
                 meter.reads(text.value());
                 var letters = new ArrayList<Value>();
-                text.value()
-                        .codePoints()
-                        .forEach(p -> letters.add(text.with(Character.toString(p))));
+                text.value().codePoints().forEach(p -> letters.add(Text.of(Character.toString(p))));
                 yield letters;
             }
             case Bytes bytes -> {

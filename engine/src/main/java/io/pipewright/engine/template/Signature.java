@@ -2,6 +2,7 @@ package io.pipewright.engine.template;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record Signature(List<String> names, int required, boolean takesRest, boolean ta
     }
 
     private static Map<String, Value> ordered(Map<String, Value> given, Map<String, Value> kept) {
-        var result = new java.util.LinkedHashMap<>(given);
+        var result = new LinkedHashMap<>(given);
         result.keySet().retainAll(kept.keySet());
         return result;
     }

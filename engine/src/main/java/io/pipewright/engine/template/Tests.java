@@ -32,7 +32,7 @@ final class Tests {
         add("mapping", "", (r, in, a) -> in instanceof DictValue);
         add("iterable", "", Tests::iterable);
         add("sequence", "", Tests::sequence);
-        add("callable", "", (r, in, a) -> in instanceof HostObject object && object.isCallable());
+        add("callable", "", (r, in, a) -> isCallable(in));
         add("escaped", "", (r, in, a) -> in instanceof Text text && text.markup());
         add("filter", "", (r, in, a) -> in instanceof Text text && Filters.isKnown(text.value()));
         add("test", "", (r, in, a) -> in instanceof Text text && isKnown(text.value()));
@@ -75,6 +75,12 @@ final class Tests {
 
     private static void comparison(List<String> names, Body body) {
         for (var name : names) add(name, "other", body);
+    }
+
+    // Jinja2's undefined can be called, if only to fail.
+    private static boolean isCallable(Value input) {
+        return input instanceof Undefined
+                || (input instanceof HostObject object && object.isCallable());
     }
 
     private static boolean iterable(Rendering rendering, Value input, Bound arguments) {

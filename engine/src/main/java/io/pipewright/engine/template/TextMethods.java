@@ -2,6 +2,7 @@ package io.pipewright.engine.template;
 
 import io.pipewright.engine.template.Num.Bool;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -165,11 +166,11 @@ final class TextMethods {
 
     static Charset charset(String name) {
         return switch (lower(name).replace("_", "-")) {
-            case "utf-8", "utf8" -> java.nio.charset.StandardCharsets.UTF_8;
-            case "ascii", "us-ascii" -> java.nio.charset.StandardCharsets.US_ASCII;
-            case "latin-1", "latin1", "iso-8859-1" -> java.nio.charset.StandardCharsets.ISO_8859_1;
-            case "utf-16-le" -> java.nio.charset.StandardCharsets.UTF_16LE;
-            case "utf-16-be" -> java.nio.charset.StandardCharsets.UTF_16BE;
+            case "utf-8", "utf8" -> StandardCharsets.UTF_8;
+            case "ascii", "us-ascii" -> StandardCharsets.US_ASCII;
+            case "latin-1", "latin1", "iso-8859-1" -> StandardCharsets.ISO_8859_1;
+            case "utf-16-le" -> StandardCharsets.UTF_16LE;
+            case "utf-16-be" -> StandardCharsets.UTF_16BE;
             default -> throw TemplateException.of("unknown encoding: " + name);
         };
     }

@@ -8,6 +8,7 @@ import io.pipewright.engine.template.Temporal.DateTime;
 import io.pipewright.engine.template.Temporal.Delta;
 import io.pipewright.engine.template.Temporal.Time;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -155,7 +156,7 @@ final class TimeAttributes {
     }
 
     private static Value offset(ZoneOffset zone) {
-        return new Delta(java.time.Duration.ofSeconds(zone.getTotalSeconds()));
+        return new Delta(Duration.ofSeconds(zone.getTotalSeconds()));
     }
 
     private static Value isoCalendar(LocalDate date) {

@@ -5,6 +5,7 @@ import io.pipewright.engine.template.Temporal.DateTime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -119,8 +120,7 @@ final class TimeReader {
 
     private static List<String> months(TextStyle style) {
         var names = new ArrayList<String>();
-        for (var month : java.time.Month.values())
-            names.add(month.getDisplayName(style, Locale.ENGLISH));
+        for (var month : Month.values()) names.add(month.getDisplayName(style, Locale.ENGLISH));
         return names;
     }
 

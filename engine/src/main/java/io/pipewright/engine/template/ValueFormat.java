@@ -27,6 +27,9 @@ record ValueFormat(Rendering rendering) {
         if (spec.align() == '=' && spec.fill().isEmpty()) {
             throw TemplateException.of("'=' alignment not allowed in string format specifier");
         }
+        if (spec.sign() != '-' || spec.digits().grouping() != ' ' || spec.alternate()) {
+            throw TemplateException.of("a text takes no sign, grouping or # in its format");
+        }
         var shown =
                 spec.precision() >= 0 && spec.precision() < Chars.length(text)
                         ? Chars.part(text, 0, spec.precision())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ final class TemplateLimitsTest {
 
     @Test
     void leavesRoomForALongTemplate() {
-        var rows = java.util.Collections.nCopies(20_000, Map.of("id", 1, "name", "x"));
+        var rows = Collections.nCopies(20_000, Map.of("id", 1, "name", "x"));
 
         var text =
                 Template.parse("{% for r in rows %}({{ r.id }}, '{{ r.name|upper }}'),{% endfor %}")

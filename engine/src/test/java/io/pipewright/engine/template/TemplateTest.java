@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,7 +187,7 @@ final class TemplateTest {
             var variables = Map.of("n", n % 2);
             jobs.add(() -> template.render(variables, TemplateOptions.lenient()));
         }
-        var distinct = new java.util.HashSet<String>();
+        var distinct = new HashSet<String>();
 
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var result : threads.invokeAll(jobs)) distinct.add(result.get());
