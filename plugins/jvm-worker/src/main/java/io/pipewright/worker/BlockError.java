@@ -18,7 +18,7 @@ public record BlockError(String type, String message, @Nullable Place place, Str
     /// @param line counted from 1
     public record Place(Path file, int line) {}
 
-    static BlockError interrupted() {
+    public static BlockError interrupted() {
         return new BlockError(INTERRUPTED, "the block was interrupted", null, "");
     }
 

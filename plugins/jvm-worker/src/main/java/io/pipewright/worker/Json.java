@@ -2,6 +2,7 @@ package io.pipewright.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 
-/// The one JSON mapper of a worker: keeps every digit of a decimal and reads `NaN` where others wrote it.
+/// The one JSON mapper of a worker: keeps every digit of a decimal, and reads and writes `NaN` as Python does.
 /// Thread: any.
 public final class Json {
 
@@ -21,6 +22,7 @@ public final class Json {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
                     .build();
 
     private Json() {}

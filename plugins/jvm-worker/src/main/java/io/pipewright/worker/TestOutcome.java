@@ -3,6 +3,7 @@ package io.pipewright.worker;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the block's own tests said.
 ///
@@ -16,6 +17,17 @@ public record TestOutcome(int passed, List<Failure> failures) {
 
     public TestOutcome {
         failures = List.copyOf(failures);
+    }
+
+    /// The error of a block whose tests failed; null if none did.
+    public @Nullable BlockError error() {
+        if (failures.isEmpty()) return null;
+        int all = passed + failures.size();
+        Failure first = failures.getFirst();
+        String message =
+                "%d of %d tests failed; first \"%s\": %s"
+                        .formatted(failures.size(), all, first.name(), first.message());
+        return new BlockError("TestFailed", message, null, "");
     }
 
     ObjectNode toJson() {

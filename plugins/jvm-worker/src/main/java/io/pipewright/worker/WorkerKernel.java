@@ -13,7 +13,7 @@ public interface WorkerKernel extends AutoCloseable {
     /// fails the block with its stack.
     RunResult run(RunRequest request) throws Exception;
 
-    /// Asks the request at work to stop soon. Thread: any, at any time, also when nothing runs.
+    /// Asks the request at work to stop soon. Called again every 50 ms until it ends. Thread: any.
     void interrupt();
 
     /// Answers a question about stored outputs; the fields of the answer.

@@ -63,6 +63,13 @@ public final class DuckDb implements AutoCloseable {
         return session;
     }
 
+    /// The same, for a block: relative paths in its queries start at the project's folder.
+    public Session connect(Path project) throws SQLException {
+        Session session = connect();
+        session.execute("SET file_search_path = " + Sql.text(project.toString()));
+        return session;
+    }
+
     // Again for every connection: some are global, and a block may have changed them.
     private List<String> settings() {
         return List.of(

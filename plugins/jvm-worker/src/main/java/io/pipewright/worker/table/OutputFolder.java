@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the outputs of one block run, `output_0`, `output_1` …, in the layout that Mage reads.
@@ -32,12 +33,21 @@ public final class OutputFolder {
     }
 
     /// Stores a relation of `session` as the next output. Its rows never become Java objects.
-    public void addTable(Session session, TableSource source) throws SQLException, IOException {
+    public OutputInfo addTable(Session session, TableSource source)
+            throws SQLException, IOException {
+        return addTable(session, source, Map.of());
+    }
+
+    /// The same, with the names of Python types for columns whose text stands for something else, `dict` or `list`.
+    public OutputInfo addTable(Session session, TableSource source, Map<String, String> cellTypes)
+            throws SQLException, IOException {
         String name = nextName();
         Path folder = Files.createDirectory(root.resolve(name));
-        StoredTable table = new TableWriter(session, folder).write(source);
+        StoredTable table = new TableWriter(session, folder, cellTypes).write(source);
         writeCommon(folder, DATAFRAME, table.bytes());
-        outputs.add(new OutputInfo(name, DATAFRAME, table.info()));
+        var output = new OutputInfo(name, DATAFRAME, table.info());
+        outputs.add(output);
+        return output;
     }
 
     /// Stores a value that is no table as the next output.
@@ -50,6 +60,11 @@ public final class OutputFolder {
         String kind = value.isContainerNode() ? ITERABLE : null;
         writeCommon(folder, kind, bytes.length);
         outputs.add(new OutputInfo(name, kind, null));
+    }
+
+    /// Where an output lies.
+    public Path folder(OutputInfo output) {
+        return root.resolve(output.name());
     }
 
     private String nextName() {

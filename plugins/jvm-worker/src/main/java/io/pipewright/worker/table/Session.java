@@ -8,9 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.duckdb.DuckDBConnection;
 
 /// One connection to the worker's DuckDB, whose statement at work can be cancelled.
 ///
@@ -24,10 +21,8 @@ public final class Session implements AutoCloseable {
     }
 
     private static final String INTERRUPTED = "INTERRUPT Error: Interrupted!";
-    private static final int CANCEL_AGAIN_MILLIS = 20;
 
     private final Connection connection;
-    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean cancelled;
     private volatile Statement running;
 
@@ -82,9 +77,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The driver's connection, for bulk transfer.
-    public DuckDBConnection driver() throws SQLException {
-        return connection.unwrap(DuckDBConnection.class);
+    /// Starts a query whose rows are fetched while they are read. The session must do nothing else until it is closed.
+    public ResultSet open(String query) throws SQLException {
+        return start(connection.createStatement()).executeQuery(query);
     }
 
     private Statement start(Statement statement) throws SQLException {
@@ -93,24 +88,10 @@ public final class Session implements AutoCloseable {
         return statement;
     }
 
-    /// Stops the statement at work, and all later ones.
+    /// Stops the statement at work, and all later ones. One that starts at this very moment may escape: call it again
+    /// until the request has ended.
     public void cancel() {
         cancelled = true;
-        Thread.ofPlatform().daemon().name("sql-cancel").start(this::cancelUntilClosed);
-    }
-
-    // Again and again: a cancel that arrives just before the statement starts is lost.
-    private void cancelUntilClosed() {
-        try {
-            do {
-                cancelOnce();
-            } while (!closed.await(CANCEL_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void cancelOnce() {
         try {
             running.cancel();
         } catch (SQLException _) {
@@ -118,13 +99,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    public boolean isCancelled() {
-        return cancelled;
-    }
-
     @Override
     public void close() throws SQLException {
-        closed.countDown();
         connection.close();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes one table into its output folder: `data.parquet` and the files that describe it.
@@ -19,10 +20,12 @@ final class TableWriter {
 
     private final Session session;
     private final Path folder;
+    private final Map<String, String> cellTypes;
 
-    TableWriter(Session session, Path folder) {
+    TableWriter(Session session, Path folder, Map<String, String> cellTypes) {
         this.session = session;
         this.folder = folder;
+        this.cellTypes = cellTypes;
     }
 
     StoredTable write(TableSource source) throws SQLException, IOException {
@@ -91,8 +94,10 @@ final class TableWriter {
 
     private void writeTypes(List<Column> columns, CopyStatistics copied) throws IOException {
         ObjectNode types = Json.object();
-        for (Column column : columns)
-            types.put(column.name(), PythonTypes.of(column.type(), copied.hasNulls(column.name())));
+        for (Column column : columns) {
+            String type = PythonTypes.of(column.type(), copied.hasNulls(column.name()));
+            types.put(column.name(), cellTypes.getOrDefault(column.name(), type));
+        }
         Files.write(folder.resolve("data_column_types.json"), Json.bytes(types));
     }
 

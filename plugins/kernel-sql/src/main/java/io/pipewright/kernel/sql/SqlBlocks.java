@@ -24,7 +24,7 @@ public final class SqlBlocks implements WorkerKernel {
 
     @Override
     public RunResult run(RunRequest request) throws SQLException, IOException {
-        try (Session own = duckDb.connect()) {
+        try (Session own = duckDb.connect(request.project())) {
             session = own;
             return new SqlBlockRun(own, files, request).run();
         } finally {

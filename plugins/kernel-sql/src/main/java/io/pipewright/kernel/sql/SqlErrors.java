@@ -20,8 +20,7 @@ final class SqlErrors {
     static BlockError of(
             SQLException e, RunningStatement statement, BlockSource block, String rendered) {
         String text = String.valueOf(e.getMessage());
-        if (text.startsWith("INTERRUPT Error"))
-            return new BlockError(BlockError.INTERRUPTED, "the statement was cancelled", null, "");
+        if (text.startsWith("INTERRUPT Error")) return BlockError.interrupted();
         Matcher kind = KIND.matcher(text);
         boolean hasKind = kind.find();
         String type = hasKind ? kind.group(1).replace(" ", "") + "Error" : "SqlError";
