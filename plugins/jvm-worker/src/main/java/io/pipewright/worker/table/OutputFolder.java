@@ -57,7 +57,7 @@ public final class OutputFolder {
         byte[] bytes = Json.bytes(value);
         Files.write(folder.resolve("data.json"), bytes);
         Files.write(folder.resolve("sample_data.json"), bytes);
-        String kind = value.isContainerNode() ? ITERABLE : null;
+        String kind = value.isArray() ? ITERABLE : null;
         writeCommon(folder, kind, bytes.length);
         outputs.add(new OutputInfo(name, kind, null));
     }

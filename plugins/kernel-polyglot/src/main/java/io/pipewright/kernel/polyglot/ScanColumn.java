@@ -62,6 +62,7 @@ record ScanColumn(String name, String type, Kind kind) {
                     "TIMESTAMP WITH TIME ZONE" ->
                     Kind.TIME;
             case "BLOB" -> Kind.BYTES;
+            case "JSON" -> Kind.JSON;
             case "BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT" ->
                     isExact(session, relation, column) ? Kind.PLAIN : Kind.BIGINT;
             default -> decimalKind(column.type());

@@ -40,7 +40,7 @@ record TableRelation(String select, Map<String, String> cellTypes) {
         var nested = new HashMap<String, String>();
         for (Column column : columns) {
             String type = types.path(column.name()).asText();
-            if (column.type().equals("VARCHAR") && NESTED.contains(type))
+            if (column.type().matches("VARCHAR|JSON") && NESTED.contains(type))
                 nested.put(column.name(), type);
         }
         return nested;

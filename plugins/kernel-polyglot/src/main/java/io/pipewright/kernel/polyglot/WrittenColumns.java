@@ -23,8 +23,8 @@ record WrittenColumns(List<WrittenColumn> list) {
                 case "bigint" -> "HUGEINT";
                 case "float" -> "DOUBLE";
                 case "DATE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE" -> kind;
-                // Text, and what is written as text: bytes as hexadecimal digits, nested cells as
-                // JSON.
+                case "dict", "list", "json" -> "JSON";
+                // Text, and bytes as hexadecimal digits.
                 default -> "VARCHAR";
             };
         }

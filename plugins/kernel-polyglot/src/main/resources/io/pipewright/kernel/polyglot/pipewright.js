@@ -159,10 +159,34 @@ function runQuery(query, tables) {
   return Table[OPEN](call("sql", String(query), JSON.stringify(ids)));
 }
 
+/** Takes the tag off a value that JSON lacks, such as `{"$date": "2024-01-05"}`; anything else stays. */
+export function revive(value) {
+  if (value === null || typeof value !== "object") return value;
+  if (typeof value.$datetime === "string") return momentOf(value.$datetime);
+  if (typeof value.$date === "string") return new Moment(Date.parse(`${value.$date}T00:00:00Z`), "DATE");
+  if (typeof value.$float === "string") return Number(value.$float.replace(/inf$/, "Infinity").replace("nan", "NaN"));
+  if (typeof value.$int === "string") return BigInt(value.$int);
+  return value;
+}
+
+function momentOf(text) {
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text);
+  const micros = Number((/\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? "0").padEnd(3, "0"));
+  const millis = text.replace(/(\.\d{3})\d+/, "$1");
+  return new Moment(Date.parse(zoned ? millis : `${millis}Z`), zoned ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP", micros);
+}
+
+function reviveDeep(value) {
+  if (value === null || typeof value !== "object") return value;
+  for (const key of Object.keys(value)) value[key] = reviveDeep(value[key]);
+  return revive(value);
+}
+
 // From the worker's pages to JavaScript values, in place.
 
 const decoders = {
   plain: null,
+  json: (cell) => reviveDeep(cell),
   float: (cell) => (typeof cell === "string" ? Number(cell) : cell),
   bigint: (cell) => (cell === null ? null : BigInt(cell)),
   bytes: (cell) => (cell === null ? null : Uint8Array.from(cell.match(/../g) ?? [], (pair) => parseInt(pair, 16))),
@@ -277,7 +301,7 @@ function kindOf(cell, name, number) {
 }
 
 const same = (cell) => cell;
-const nested = (cell) => JSON.stringify(cell, (_, value) => (typeof value === "bigint" ? String(value) : value));
+const nested = (cell) => JSON.parse(JSON.stringify(cell, (_, item) => (typeof item === "bigint" ? String(item) : item)));
 
 const encoders = {
   boolean: same,

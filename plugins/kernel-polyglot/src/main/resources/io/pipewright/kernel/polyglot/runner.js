@@ -1,6 +1,6 @@
 // Runs one block: arguments, call, outputs, tests. The worker calls run() and waits for its promise.
 
-import { AssertionError, Moment, PipewrightError, Table, call, openTable } from "pipewright";
+import { AssertionError, PipewrightError, Table, call, openTable, revive } from "pipewright";
 
 export async function run(block, jobText) {
   try {
@@ -12,7 +12,7 @@ export async function run(block, jobText) {
 }
 
 async function runBlock(block, jobText) {
-  const job = JSON.parse(jobText, revive);
+  const job = JSON.parse(jobText, (_, value) => revive(value));
   const body = block.default;
   if (typeof body !== "function")
     throw new PipewrightError(
@@ -53,7 +53,7 @@ function outputsOf(result) {
 // Stores an output and gives it back in its stored form, which is what tests see.
 function store(output) {
   if (output instanceof Table) return openTable(call("storeTable", output.id));
-  return JSON.parse(call("storeValue", JSON.stringify(plain(output, new Set()))), revive);
+  return JSON.parse(call("storeValue", JSON.stringify(plain(output, new Set()))), (_, value) => revive(value));
 }
 
 function stored(output) {
@@ -76,22 +76,6 @@ async function runTests(block, outputs, context) {
 }
 
 // Values travel as JSON; what JSON lacks is tagged. The worker takes the tags off before it stores a value.
-
-function revive(_, value) {
-  if (value === null || typeof value !== "object") return value;
-  if (typeof value.$datetime === "string") return momentOf(value.$datetime);
-  if (typeof value.$date === "string") return new Moment(Date.parse(`${value.$date}T00:00:00Z`), "DATE");
-  if (typeof value.$float === "string") return Number(value.$float.replace("inf", "Infinity").replace("nan", "NaN"));
-  if (typeof value.$int === "string") return BigInt(value.$int);
-  return value;
-}
-
-function momentOf(text) {
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text);
-  const micros = Number((/\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? "0").padEnd(3, "0"));
-  const millis = text.replace(/(\.\d{3})\d+/, "$1");
-  return new Moment(Date.parse(zoned ? millis : `${millis}Z`), zoned ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP", micros);
-}
 
 function plain(value, parents) {
   switch (typeof value) {

@@ -81,17 +81,20 @@ final class JavaScriptFixture implements AutoCloseable {
     }
 
     /// The rows of an output table.
-    ArrayNode rows(RunMessage block, int output) throws SQLException {
+    JsonNode rows(RunMessage block, int output) throws SQLException, IOException {
         var file =
                 new ParquetFile(block.outputFolder().resolve("output_" + output + "/data.parquet"));
         try (Session session = duckDb.connect()) {
-            return session.query(
-                    file.select(session),
-                    rows -> {
-                        ArrayNode list = Json.array();
-                        while (rows.next()) list.add(JsonCells.row(rows));
-                        return list;
-                    });
+            ArrayNode cells =
+                    session.query(
+                            file.select(session),
+                            rows -> {
+                                ArrayNode list = Json.array();
+                                while (rows.next()) list.add(JsonCells.row(rows));
+                                return list;
+                            });
+            // Parsed again, so that numbers compare by their text.
+            return Json.parse(cells.toString());
         }
     }
 
