@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What a run executes: a copy of the pipeline, so that later edits do not change it. Stored with the run.
 ///
 /// @param blocks one per block run, in pipeline order; the order of execution comes from their upstreams
-/// @param addOns callbacks and conditionals; their `block().upstream()` are the blocks they are attached to
+/// @param addOns callbacks, conditionals and extensions; their `block().upstream()` are the blocks they are attached to
 /// @param text of the pipeline's `metadata.yaml`
 public record RunPlan(
         PipelineId pipeline,

@@ -3,6 +3,7 @@ package io.pipewright.engine.run;
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.Pipeline;
+import io.pipewright.engine.project.PipelineAddOns;
 import io.pipewright.engine.project.RetryConfig;
 import io.pipewright.engine.run.RunPlan.RunScope;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class RunPlanner {
                 pipeline.id(),
                 pipeline.options(),
                 planned(snapshot, blocks.stream(), ids::contains),
-                planned(snapshot, addOns(pipeline), _ -> false),
+                planned(snapshot, addOns(pipeline.addOns()), _ -> false),
                 new RunScope(request.onlyBlock(), request.runTests()),
                 snapshot.text());
     }
@@ -92,9 +93,9 @@ public final class RunPlanner {
             throw refused(pipeline, "blocks wait for each other: " + names(waiting));
     }
 
-    private static Stream<Block> addOns(Pipeline pipeline) {
-        return Stream.concat(
-                pipeline.addOns().callbacks().stream(), pipeline.addOns().conditionals().stream());
+    private static Stream<Block> addOns(PipelineAddOns addOns) {
+        return Stream.of(addOns.callbacks(), addOns.conditionals(), addOns.extensions())
+                .flatMap(List::stream);
     }
 
     private List<PlannedBlock> planned(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pipewright.engine.run;
+
+import org.jspecify.annotations.NullMarked;

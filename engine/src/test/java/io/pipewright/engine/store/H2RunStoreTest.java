@@ -1,0 +1,32 @@
+package io.pipewright.engine.store;
+
+import io.pipewright.engine.run.RunStore;
+import io.pipewright.engine.run.RunStoreContract;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class H2RunStoreTest extends RunStoreContract {
+
+    @TempDir Path variables;
+
+    private EngineStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(variables);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected RunStore store() {
+        return store.runs();
+    }
+}

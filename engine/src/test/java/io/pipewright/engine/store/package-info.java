@@ -1,0 +1,4 @@
+@NullMarked
+package io.pipewright.engine.store;
+
+import org.jspecify.annotations.NullMarked;
