@@ -8,4 +8,9 @@ public final class KernelUnavailableException extends Exception {
     public KernelUnavailableException(String message) {
         super(message);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -1,0 +1,140 @@
+package io.pipewright.engine.variable;
+
+import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.PipelineId;
+import io.pipewright.engine.run.OutputInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Moves what a block stored from its temporary folder to where readers look. Each output appears whole or not at all, also when
+/// the process dies in between.
+///
+/// Thread: any, as long as one at a time publishes for the same block and partition.
+public final class OutputPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutputPublisher.class);
+
+    private final OutputLayout layout;
+    private final Path temporary;
+
+    /// @param stateFolder on the file system of the variables folder: a rename must not become a copy
+    public OutputPublisher(OutputLayout layout, Path stateFolder) {
+        this.layout = layout;
+        this.temporary = stateFolder.resolve("tmp").resolve("outputs");
+    }
+
+    /// A new empty folder for the outputs of one block attempt.
+    public Path newFolder() {
+        try {
+            Files.createDirectories(temporary);
+            return Files.createTempDirectory(temporary, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot make a folder for outputs in \"" + temporary + "\": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /// Replaces what the block had stored in this partition.
+    ///
+    /// @param made outputs below `folder`; none removes the earlier ones
+    /// @param folder from `newFolder`, gone afterwards
+    /// @return the outputs at their final place
+    public List<OutputInfo> publish(
+            List<OutputInfo> made,
+            Path folder,
+            PipelineId pipeline,
+            String partition,
+            BlockId block) {
+        Path target = layout.blockFolder(pipeline, partition, block);
+        try {
+            Files.createDirectories(target);
+            // The old ones leave first: a reader must never see outputs of two attempts side by
+            // side.
+            moveOutputsAway(target);
+            var published = new ArrayList<OutputInfo>();
+            for (OutputInfo output : made) {
+                Path place = target.resolve(output.name());
+                Files.move(output.folder(), place, StandardCopyOption.ATOMIC_MOVE);
+                published.add(at(place, output));
+            }
+            return List.copyOf(published);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot store the outputs of block \""
+                            + block
+                            + "\" in \""
+                            + target
+                            + "\": "
+                            + e.getMessage(),
+                    e);
+        } finally {
+            discard(folder);
+        }
+    }
+
+    /// Takes back what a block had stored, for an attempt that did not complete.
+    public void retract(PipelineId pipeline, String partition, BlockId block) {
+        Path target = layout.blockFolder(pipeline, partition, block);
+        if (!Files.isDirectory(target)) return;
+        try {
+            moveOutputsAway(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot remove the outputs in \"" + target + "\": " + e.getMessage(), e);
+        }
+    }
+
+    /// Removes a folder from `newFolder` with what is in it.
+    public void discard(Path folder) {
+        try {
+            FolderRemoval.remove(folder);
+        } catch (IOException e) {
+            LOG.warn("Could not remove temporary outputs {}", folder, e);
+        }
+    }
+
+    /// Removes what attempts of a killed engine left. Call once, before the first run.
+    public void discardLeftovers() {
+        if (!Files.isDirectory(temporary)) return;
+        try (Stream<Path> folders = Files.list(temporary)) {
+            folders.forEach(this::discard);
+        } catch (IOException e) {
+            LOG.warn("Could not look for leftovers in {}", temporary, e);
+        }
+    }
+
+    private void moveOutputsAway(Path blockFolder) throws IOException {
+        List<Path> old;
+        try (Stream<Path> names = Files.list(blockFolder)) {
+            old = names.filter(OutputPublisher::isOutput).toList();
+        }
+        if (old.isEmpty()) return;
+        Path away = newFolder();
+        for (Path output : old)
+            Files.move(output, away.resolve(output.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        discard(away);
+    }
+
+    private static boolean isOutput(Path path) {
+        return path.getFileName().toString().matches("output_\\d+(\\.json)?");
+    }
+
+    private static OutputInfo at(Path folder, OutputInfo output) {
+        return new OutputInfo(
+                output.name(),
+                output.kind(),
+                folder,
+                output.rowCount(),
+                output.columns(),
+                output.seal());
+    }
+}
