@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which names and paths of a project file may touch the disk: all of them stay inside the project, links followed.
@@ -36,6 +37,11 @@ public final class ProjectPaths {
     /// Whether we may create a pipeline or block of this name: `[a-z0-9_]{1,100}`, no device of any system.
     public static boolean isNewName(String name) {
         return NEW_NAME.matcher(name).matches() && !DEVICES.contains(name);
+    }
+
+    /// The same for a block, which may lie in folders: new names with single `/` between.
+    public static boolean isNewBlockName(String name) {
+        return name.length() <= 100 && Stream.of(name.split("/", -1)).allMatch(ProjectPaths::isNewName);
     }
 
     /// Whether a name that we find may be used as a path: parts of letters, digits, `_ - .` and space, with single `/` between.
