@@ -14,7 +14,7 @@ import java.util.Optional;
 /// is full or the store is closed.
 public interface RunStore {
 
-    /// Keeps a new run in its initial state.
+    /// Keeps a new run and the first attempt of each of its block runs, all in their initial states.
     PipelineRun accept(NewRun run);
 
     /// Keeps all changes, in order, or none.

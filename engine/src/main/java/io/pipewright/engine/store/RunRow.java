@@ -1,6 +1,7 @@
 package io.pipewright.engine.store;
 
 import io.pipewright.engine.json.EngineJson;
+import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.NewRun;
 import io.pipewright.engine.run.PipelineRunState;
 
@@ -10,7 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// A new run as it goes into its tables.
-record RunRow(NewRun run, String plan, String planDigest, String variables, String details) {
+///
+/// @param details of the run's state
+/// @param firstAttempt the state of each block run
+record RunRow(NewRun run, String plan, String planDigest, String variables, String details, String firstAttempt) {
 
     static RunRow of(NewRun run) {
         String plan = EngineJson.write(run.plan());
@@ -19,7 +23,8 @@ record RunRow(NewRun run, String plan, String planDigest, String variables, Stri
                 plan,
                 digest(plan),
                 EngineJson.write(run.variables()),
-                EngineJson.write(new PipelineRunState.Initial()));
+                EngineJson.write(new PipelineRunState.Initial()),
+                EngineJson.write(new BlockRunState.Initial()));
     }
 
     private static String digest(String text) {

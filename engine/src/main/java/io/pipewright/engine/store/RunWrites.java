@@ -58,7 +58,9 @@ final class RunWrites {
                 .bind("run", id)
                 .bind("details", row.details())
                 .execute();
-        return new RunId(id);
+        var run = new RunId(id);
+        row.run().plan().firstAttempts(run).forEach(attempt -> insertBlockRun(handle, attempt, row.firstAttempt()));
+        return run;
     }
 
     private static long planId(Handle handle, RunRow row) {

@@ -1,0 +1,111 @@
+package io.pipewright.engine;
+
+import io.pipewright.engine.json.EngineJson;
+import io.pipewright.engine.kernel.InstalledKernels;
+import io.pipewright.engine.kernel.InstalledLibraries;
+import io.pipewright.engine.kernel.MachineMemory;
+import io.pipewright.engine.kernel.PoolSettings;
+import io.pipewright.engine.project.HostEnvironment;
+import io.pipewright.engine.project.Project;
+import io.pipewright.engine.project.UserFolders;
+import io.pipewright.engine.project.reading.ProjectReader;
+import io.pipewright.engine.session.EngineAddress;
+import io.pipewright.engine.session.ProjectFiles;
+import io.pipewright.engine.session.ProjectListing;
+import io.pipewright.engine.session.ProjectSession;
+import io.pipewright.engine.session.ProjectValidation;
+import io.pipewright.engine.session.SessionException;
+import io.pipewright.engine.session.Sessions;
+import io.pipewright.engine.session.SocketSession;
+import io.pipewright.engine.store.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Finds the engine of a project, or starts one: in a background process for the window, in this one for the command line.
+public final class EngineSessions implements Sessions {
+
+    private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final HostEnvironment host = HostEnvironment.current();
+    private final ProjectReader reader = new ProjectReader(host);
+
+    @Override
+    public ProjectSession open(Path folder) {
+        Path state = stateFolder(folder);
+        return attach(state).orElseGet(() -> attachTo(startBackground(folder, state), state));
+    }
+
+    @Override
+    public ProjectSession forCommandLine(Path folder) {
+        Path state = stateFolder(folder);
+        long deadline = System.nanoTime() + START_LIMIT_NANOS;
+        while (System.nanoTime() < deadline) {
+            Optional<ProjectSession> session = attach(state).or(() -> EngineHost.tryOpen(folder).map(EngineHost::session));
+            if (session.isPresent()) return session.get();
+            // Another engine holds the lock and does not listen yet, or is about to end.
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        throw new SessionException("Another process holds the engine of " + folder + " but does not answer (its state folder is "
+                + state + "). End that process and try again.");
+    }
+
+    private Path stateFolder(Path folder) {
+        return StateFolder.in(reader.read(folder).settings().variablesFolder()).path();
+    }
+
+    private static Optional<ProjectSession> attach(Path state) {
+        try {
+            Optional<EngineAddress> address = EngineAddressFile.read(state);
+            if (address.isEmpty()) return Optional.empty();
+            return Optional.of(
+                    SocketSession.connect(address.get(), EngineJson.mapper(), EngineThreads.virtual("session-reader")));
+        } catch (IOException e) {
+            // Nobody listens there: the engine that wrote the file is gone.
+            return Optional.empty();
+        }
+    }
+
+    private Process startBackground(Path folder, Path state) {
+        List<String> command = EngineCommand.of(InstalledLibraries.ofThisProcess(), folder.toAbsolutePath());
+        try {
+            return DetachedProcess.start(command, state.resolve("engine.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start the engine of " + folder, e);
+        }
+    }
+
+    private static ProjectSession attachTo(Process started, Path state) {
+        long deadline = System.nanoTime() + START_LIMIT_NANOS;
+        while (System.nanoTime() < deadline) {
+            Optional<ProjectSession> session = attach(state);
+            if (session.isPresent()) return session.get();
+            if (!started.isAlive()) {
+                throw new SessionException("The engine did not start (exit code " + started.exitValue() + "). "
+                        + state.resolve("engine.log") + " says why.");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        throw new SessionException(
+                "The engine did not start within 30 s. " + state.resolve("engine.log") + " says what it was doing.");
+    }
+
+    @Override
+    public ProjectListing listing(Path folder) {
+        Project project = reader.read(folder);
+        return new ProjectFiles(project.folder(), reader).listing(false, _ -> Optional.empty());
+    }
+
+    @Override
+    public ProjectValidation validation(Path folder) {
+        Project project = reader.read(folder);
+        Path unpacked = new UserFolders(host).cache().resolve("validation");
+        var settings = PoolSettings.of(project.folder(), unpacked, MachineMemory.ofThisMachine());
+        return new ProjectCheck(project, new InstalledKernels(settings)).validation();
+    }
+}

@@ -1,0 +1,60 @@
+package io.pipewright.engine;
+
+import io.pipewright.engine.kernel.InstalledKernels;
+import io.pipewright.engine.project.Block;
+import io.pipewright.engine.project.BrokenPipeline;
+import io.pipewright.engine.project.Pipeline;
+import io.pipewright.engine.project.Project;
+import io.pipewright.engine.project.ProjectProblem;
+import io.pipewright.engine.project.Runnability;
+import io.pipewright.engine.session.ProjectValidation;
+import io.pipewright.engine.session.ProjectValidation.BlockValidation;
+import io.pipewright.engine.session.ProjectValidation.PipelineValidation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Says what of a project can run here. Executes nothing.
+final class ProjectCheck {
+
+    private final Project project;
+    private final Runnability runnability;
+
+    ProjectCheck(Project project, InstalledKernels kernels) {
+        this.project = project;
+        this.runnability = new Runnability(project.folder(), kernels::whyNotRunnable);
+    }
+
+    ProjectValidation validation() {
+        Stream<PipelineValidation> opened = project.pipelines().stream().map(this::pipeline);
+        Stream<PipelineValidation> broken = project.broken().stream()
+                .map(pipeline -> new PipelineValidation(pipeline.id(), List.of()));
+        List<PipelineValidation> all = Stream.concat(opened, broken)
+                .sorted(Comparator.comparing(pipeline -> pipeline.id().value()))
+                .toList();
+        return new ProjectValidation(project.folder(), problems(), all);
+    }
+
+    private List<ProjectProblem> problems() {
+        var problems = new ArrayList<>(project.problems());
+        project.broken().stream().map(BrokenPipeline::problems).forEach(problems::addAll);
+        project.pipelines().forEach(pipeline -> problems.addAll(pipeline.details().warnings()));
+        return problems;
+    }
+
+    private PipelineValidation pipeline(Pipeline pipeline) {
+        List<BlockValidation> blocks = Stream.of(
+                        pipeline.blocks(),
+                        pipeline.addOns().callbacks(),
+                        pipeline.addOns().conditionals())
+                .flatMap(List::stream)
+                .map(block -> block(pipeline, block))
+                .toList();
+        return new PipelineValidation(pipeline.id(), blocks);
+    }
+
+    private BlockValidation block(Pipeline pipeline, Block block) {
+        return new BlockValidation(block.id(), block.kind(), runnability.of(pipeline, block).why());
+    }
+}

@@ -1,0 +1,87 @@
+package io.pipewright.engine.execution;
+
+import io.pipewright.engine.monitoring.EngineEvent;
+import io.pipewright.engine.monitoring.EngineEvents;
+import io.pipewright.engine.monitoring.LogLine;
+import io.pipewright.engine.monitoring.RunLogWriter;
+import io.pipewright.engine.run.BlockError;
+import io.pipewright.engine.run.BlockRunEvent;
+import io.pipewright.engine.run.BlockRunKey;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The log of one block run: its prints as they come, and what the engine has to say about it. Every line goes to the file and to
+/// the subscribers. Thread: any.
+final class BlockLog implements AutoCloseable {
+
+    private static final String INFO = "INFO";
+
+    private final BlockRunKey key;
+    private final RunLogWriter writer;
+    private final Map<String, Object> tags;
+    private final EngineEvents events;
+    private final InstantSource clock;
+
+    BlockLog(
+            BlockRunKey key, RunLogWriter writer, Map<String, Object> tags, EngineEvents events, InstantSource clock) {
+        this.key = key;
+        this.writer = writer;
+        this.tags = Map.copyOf(tags);
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void waits(String reason) {
+        write(INFO, "Waits: " + reason, Map.of());
+    }
+
+    void began() {
+        write(INFO, "Start executing block " + key.blockRunUuid(), Map.of());
+    }
+
+    void printed(String line) {
+        write(INFO, line, Map.of());
+    }
+
+    void warning(String message) {
+        write("WARNING", message, Map.of());
+    }
+
+    /// The last line of an attempt; a log without one was cut off.
+    void ended(BlockRunEvent event, int attempt, int attempts) {
+        switch (event) {
+            case BlockRunEvent.Succeeded _ -> write(INFO, "Finish executing block " + key.blockRunUuid(), Map.of());
+            case BlockRunEvent.Broke(_, BlockError error, _) -> failed(error, attempt, attempts);
+            case BlockRunEvent.Stopped(_, String reason) ->
+                write(INFO, "Stopped block " + key.blockRunUuid() + ": " + reason, Map.of());
+            case BlockRunEvent.ConditionRefused _ ->
+                write(INFO, "Block " + key.blockRunUuid() + " is not run: its condition is not met", Map.of());
+            case BlockRunEvent.Admitted _, BlockRunEvent.Started _, BlockRunEvent.UpstreamBroke _ ->
+                throw new IllegalArgumentException("not an end: " + event);
+        }
+    }
+
+    private void failed(BlockError error, int attempt, int attempts) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("error", error.traceback().isEmpty() ? error.type() + ": " + error.message() : error.traceback());
+        String ofHowMany = attempts > 1 ? " (attempt " + attempt + " of " + attempts + ")" : "";
+        write(
+                "EXCEPTION",
+                "Failed to execute block " + key.blockRunUuid() + ofHowMany + ": " + error.type() + ": " + error.message(),
+                details);
+    }
+
+    private void write(String level, String message, Map<String, Object> details) {
+        var all = new LinkedHashMap<>(tags);
+        all.putAll(details);
+        var line = new LogLine(clock.instant(), level, message, all);
+        writer.append(line);
+        events.publish(new EngineEvent.LogPrinted(key.run(), key.blockRunUuid(), line));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

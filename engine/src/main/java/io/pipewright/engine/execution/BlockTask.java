@@ -1,0 +1,97 @@
+package io.pipewright.engine.execution;
+
+import io.pipewright.engine.kernel.KernelCall;
+import io.pipewright.engine.run.BlockError;
+import io.pipewright.engine.run.BlockOutcome;
+import io.pipewright.engine.run.BlockRunEvent;
+import io.pipewright.engine.run.BlockRunKey;
+import io.pipewright.engine.run.PlannedBlock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One attempt of one block, from its place to its end. Runs on a thread of its own; cancelled from any.
+final class BlockTask implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockTask.class);
+
+    private enum Phase {
+        WAITING,
+        BEGUN,
+        WITHDRAWN
+    }
+
+    private final ActiveRun run;
+    private final PlannedBlock block;
+    private final BlockRunKey key;
+    private final RunServices services;
+    private Phase phase = Phase.WAITING;
+    private @Nullable KernelCall call;
+    private @Nullable String cancelReason;
+
+    BlockTask(ActiveRun run, PlannedBlock block, BlockRunKey key, RunServices services) {
+        this.run = run;
+        this.block = block;
+        this.key = key;
+        this.services = services;
+    }
+
+    ActiveRun activeRun() {
+        return run;
+    }
+
+    PlannedBlock block() {
+        return block;
+    }
+
+    BlockRunKey key() {
+        return key;
+    }
+
+    /// Takes it back if it has not begun.
+    ///
+    /// @return whether it will never run
+    synchronized boolean withdraw() {
+        if (phase == Phase.WAITING) phase = Phase.WITHDRAWN;
+        return phase == Phase.WITHDRAWN;
+    }
+
+    /// Stops it while it runs; its end comes through `ActiveRun.ended`.
+    synchronized void cancel(String reason) {
+        cancelReason = reason;
+        if (call != null) call.cancel(reason);
+    }
+
+    /// The worker's side of this task has begun; a cancellation that came earlier is passed on.
+    synchronized void attach(KernelCall begun) {
+        call = begun;
+        if (cancelReason != null) begun.cancel(cancelReason);
+    }
+
+    private synchronized boolean begin() {
+        if (phase == Phase.WAITING) phase = Phase.BEGUN;
+        return phase == Phase.BEGUN;
+    }
+
+    @Override
+    public void run() {
+        if (!begin()) {
+            services.admission().release();
+            return;
+        }
+        BlockRunEvent end = execute();
+        services.admission().release();
+        run.ended(block.id(), end);
+    }
+
+    private BlockRunEvent execute() {
+        try {
+            return services.executor().execute(this);
+        } catch (RuntimeException e) {
+            // Whatever goes wrong around a block must end that block, not leave it running for ever.
+            LOG.error("Block {} of run {} could not be run", key.blockRunUuid(), key.run(), e);
+            var error = BlockError.of("EngineError", "The engine could not run the block: " + e.getMessage());
+            return new BlockRunEvent.Broke(services.clock().instant(), error, BlockOutcome.NONE);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.pipewright.engine.execution;
+
+import io.pipewright.engine.kernel.KernelRequest;
+import io.pipewright.engine.kernel.KernelRequest.Input;
+import io.pipewright.engine.kernel.KernelRequest.RunContext;
+import io.pipewright.engine.project.Block;
+import io.pipewright.engine.project.BlockLanguage;
+import io.pipewright.engine.run.BlockError;
+import io.pipewright.engine.run.PipelineRun;
+import io.pipewright.engine.run.PlannedBlock;
+import io.pipewright.engine.run.RunPlan;
+import io.pipewright.engine.run.RunVariables;
+import io.pipewright.engine.template.TemplateException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Makes what a worker is asked to do. Thread: any; reads input files.
+public final class KernelRequests {
+
+    private final BlockInputs inputs;
+    private final SqlRequests sql;
+    private final KernelOptions options;
+
+    public KernelRequests(BlockInputs inputs, SqlRequests sql, KernelOptions options) {
+        this.inputs = inputs;
+        this.sql = sql;
+        this.options = options;
+    }
+
+    /// @throws BlockNotRunnableException if it cannot be given to a worker
+    KernelRequest of(BlockTask task, Path outputFolder, BlockLog log) {
+        PlannedBlock planned = task.block();
+        RunPlan plan = task.activeRun().plan();
+        Block block = planned.block();
+        String source = planned.source().orElseThrow(() -> missingFile(block));
+        List<Input> found = inputs.of(task);
+        PipelineRun run = task.activeRun().run();
+        var context = new RunContext(
+                run.id(),
+                run.pipeline(),
+                task.key().attempt(),
+                RunVariables.of(plan).seenIn(run),
+                options.of(plan.options()),
+                plan.scope().runTests());
+        return new KernelRequest(
+                block, source, context, found, outputFolder, statement(planned, plan, found, context.variables(), log));
+    }
+
+    private Optional<Map<String, Object>> statement(
+            PlannedBlock planned, RunPlan plan, List<Input> found, Map<String, Object> variables, BlockLog log) {
+        Block block = planned.block();
+        if (block.kind().language() != BlockLanguage.SQL) return Optional.empty();
+        try {
+            var statement = new SqlBlock(plan, block, planned.source().orElse(""));
+            return Optional.of(sql.of(statement, found, variables, log::warning));
+        } catch (TemplateException e) {
+            OptionalInt line = e.line() > 0 ? OptionalInt.of(e.line()) : OptionalInt.empty();
+            String file = block.source().file().map(Path::toString).orElse("");
+            throw new BlockNotRunnableException(
+                    new BlockError("TemplateError", String.valueOf(e.getMessage()), file, line, ""));
+        }
+    }
+
+    private static BlockNotRunnableException missingFile(Block block) {
+        String where = block.source().file().map(Path::toString).orElse("it has none");
+        return new BlockNotRunnableException(BlockError.of(
+                "MissingFile",
+                "The file of block \"" + block.id() + "\" is missing: " + where
+                        + ". Restore it, or remove the block from the pipeline."));
+    }
+}

@@ -1,0 +1,175 @@
+package io.pipewright.engine.session;
+
+import io.pipewright.engine.execution.RunLoop;
+import io.pipewright.engine.monitoring.EngineEvent;
+import io.pipewright.engine.monitoring.EngineEvents;
+import io.pipewright.engine.monitoring.LogLine;
+import io.pipewright.engine.monitoring.RunLog;
+import io.pipewright.engine.monitoring.RunLogReader;
+import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.Pipeline;
+import io.pipewright.engine.project.PipelineId;
+import io.pipewright.engine.project.Trust;
+import io.pipewright.engine.run.PipelineRun;
+import io.pipewright.engine.run.RunId;
+import io.pipewright.engine.run.RunRefusedException;
+import io.pipewright.engine.run.RunRequest;
+import io.pipewright.engine.run.RunStore;
+import io.pipewright.engine.variable.ChartQuestion;
+import io.pipewright.engine.variable.QuestionFailedException;
+import io.pipewright.engine.variable.TablePage;
+import io.pipewright.engine.variable.TableReader;
+import io.pipewright.engine.variable.VariableKey;
+import io.pipewright.engine.variable.VariableMissingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A project whose engine is in this process. Thread: any.
+public final class LocalSession implements ProjectSession {
+
+    private final ProjectFiles files;
+    private final Trust trust;
+    private final Runs runs;
+    private final Stored stored;
+    private final EngineEvents events;
+    private final EngineControl engine;
+
+    /// How runs are started and looked up.
+    public record Runs(RunStarter starter, RunLoop loop, RunStore store) {}
+
+    /// What runs have left on disk.
+    ///
+    /// @param logsRoot the variables folder, unless the environment says otherwise
+    public record Stored(TableReader tables, Path logsRoot) {
+
+        RunLog log(PipelineRun run) {
+            return RunLog.of(logsRoot, run.pipeline(), run.origin().partition());
+        }
+    }
+
+    public LocalSession(
+            ProjectFiles files,
+            Trust trust,
+            Runs runs,
+            Stored stored,
+            EngineEvents events,
+            EngineControl engine) {
+        this.files = files;
+        this.trust = trust;
+        this.runs = runs;
+        this.stored = stored;
+        this.events = events;
+        this.engine = engine;
+    }
+
+    @Override
+    public ProjectListing listing() {
+        return files.listing(trust.isTrusted(files.folder()), this::lastRun);
+    }
+
+    private Optional<PipelineRun> lastRun(PipelineId pipeline) {
+        return runs.store().runs(Optional.of(pipeline), Optional.empty(), 1).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Pipeline> pipeline(PipelineId pipeline) {
+        return files.pipeline(pipeline);
+    }
+
+    @Override
+    public Optional<String> source(PipelineId pipeline, BlockId block) {
+        return files.source(pipeline, block);
+    }
+
+    @Override
+    public void trust() {
+        trust.trust(files.folder());
+    }
+
+    @Override
+    public RunId start(RunRequest request) {
+        if (!trust.isTrusted(files.folder())) {
+            throw new SessionException("The folder " + files.folder()
+                    + " is not trusted, so nothing in it is executed. Trust it first.");
+        }
+        try {
+            return runs.starter().start(files.snapshot(request.pipeline()), request).id();
+        } catch (RunRefusedException e) {
+            throw new SessionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void cancel(RunId run) {
+        runs.loop().cancel(run, "cancelled by hand");
+    }
+
+    @Override
+    public Optional<RunDetail> run(RunId run) {
+        return runs.store()
+                .run(run)
+                .map(found -> new RunDetail(
+                        found, runs.store().blockRuns(run), stored.log(found).folder()));
+    }
+
+    @Override
+    public List<PipelineRun> runs(RunQuery query) {
+        return runs.store().runs(query.pipeline(), query.before(), query.limit());
+    }
+
+    @Override
+    public List<LogLine> log(RunId run, String blockRunUuid) {
+        return runs.store()
+                .run(run)
+                .map(found -> RunLogReader.read(stored.log(found).file(blockRunUuid)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public TablePage page(VariableKey output, long offset, int limit) {
+        return asked(() -> stored.tables().page(output, offset, limit));
+    }
+
+    @Override
+    public String value(VariableKey output) {
+        return asked(() -> stored.tables().value(output));
+    }
+
+    @Override
+    public TablePage chart(ChartQuestion question) {
+        return asked(() -> stored.tables().chart(question));
+    }
+
+    @Override
+    public long export(VariableKey output, Path target, String format, OptionalInt limit) {
+        return asked(() -> stored.tables().export(output, target, format, limit));
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (QuestionFailedException | VariableMissingException e) {
+            throw new SessionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public EngineStatus status() {
+        return engine.status();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<EngineEvent> listener) {
+        return events.subscribe(listener)::close;
+    }
+
+    /// Closes the engine too: it is this process's own.
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,21 @@
+package io.pipewright.engine.session;
+
+import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.BlockKind;
+import io.pipewright.engine.project.PipelineId;
+import io.pipewright.engine.project.ProjectProblem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What of a project can run here.
+///
+/// @param problems of the project and all its pipelines
+public record ProjectValidation(Path folder, List<ProjectProblem> problems, List<PipelineValidation> pipelines) {
+
+    /// @param blocks empty for a pipeline that does not open
+    public record PipelineValidation(PipelineId id, List<BlockValidation> blocks) {}
+
+    /// @param whyNot why it cannot run here; empty if it can
+    public record BlockValidation(BlockId id, BlockKind kind, Optional<String> whyNot) {}
+}

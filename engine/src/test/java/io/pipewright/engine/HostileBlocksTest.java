@@ -1,0 +1,84 @@
+package io.pipewright.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pipewright.engine.monitoring.EngineEvent;
+import io.pipewright.engine.run.BlockError;
+import io.pipewright.engine.run.BlockRunState;
+import io.pipewright.engine.run.RunId;
+import io.pipewright.engine.run.RunRequest;
+import io.pipewright.engine.session.ProjectSession;
+import io.pipewright.engine.session.RunDetail;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a block's code does to itself ends that block, with the reason, and nothing else.
+@Tag("slow")
+class HostileBlocksTest {
+
+    @TempDir
+    Path folder;
+
+    private BlockError errorOf(String body) {
+        TestProject.in(folder).python("hostile", List.of(), "import os\n@transformer\ndef run(*args, **kwargs):\n" + body.indent(4));
+        try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
+            RunDetail run = TestProject.run(session);
+            return assertInstanceOf(BlockRunState.Failed.class, TestProject.stateOf(run, "hostile"))
+                    .error();
+        }
+    }
+
+    @Test
+    void leavingTheProcessIsAFailureWithTheExitCode() {
+        BlockError error = errorOf("os._exit(7)");
+
+        assertTrue(error.message().contains("7"), error.toString());
+    }
+
+    @Test
+    void killingItsOwnProcessIsAFailureWithTheSignal() {
+        BlockError error = errorOf("os.kill(os.getpid(), 9)");
+
+        assertTrue(error.message().contains("SIGKILL"), error.toString());
+    }
+
+    @Test
+    void printingWithoutEndIsCutInTheMiddleAndCompletes() {
+        TestProject.in(folder).python(
+                "loud", List.of(), "@transformer\ndef run(*args, **kwargs):\n    for _ in range(1_000_000):\n        print('x' * 200)\n");
+        try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
+            RunDetail run = TestProject.run(session);
+
+            assertInstanceOf(BlockRunState.Completed.class, TestProject.stateOf(run, "loud"));
+        }
+    }
+
+    @Test
+    void aLoopWithoutEndStopsOnCancelWhileTheEngineGoesOn() {
+        TestProject.in(folder).python(
+                "endless", List.of(), "@transformer\ndef run(*args, **kwargs):\n    print('begun')\n    while True: pass\n");
+        try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
+            session.trust();
+            BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
+            try (var _ = session.subscribe(events::add)) {
+                RunId run = session.start(RunRequest.of(TestProject.PIPELINE));
+                TestProject.await(events, EngineEvent.LogPrinted.class::isInstance);
+
+                session.cancel(run);
+                TestProject.await(events, event -> event instanceof EngineEvent.RunChanged(var changed)
+                        && changed.state().isFinal());
+
+                RunDetail detail = session.run(run).orElseThrow();
+                assertEquals("cancelled", detail.run().state().word());
+                assertEquals("cancelled", TestProject.stateOf(detail, "endless").word());
+            }
+        }
+    }
+}
