@@ -21,7 +21,8 @@ final class ChainLatency {
 
     private static final int BLOCKS = 10;
     private static final int WARM_UP_RUNS = 5;
-    private static final String NOTHING = "@transformer\ndef nothing(*args, **kwargs):\n    return 1\n";
+    private static final String NOTHING =
+            "@transformer\ndef nothing(*args, **kwargs):\n    return 1\n";
 
     private ChainLatency() {}
 
@@ -40,7 +41,9 @@ final class ChainLatency {
                 gaps.addAll(gaps(run));
                 wholeRuns.add(whole(run));
             }
-            Figures.print("block end to next block end, " + runs + " runs of " + BLOCKS + " blocks", gaps);
+            Figures.print(
+                    "block end to next block end, " + runs + " runs of " + BLOCKS + " blocks",
+                    gaps);
             Figures.print("run start to run end", wholeRuns);
         }
     }
@@ -59,11 +62,12 @@ final class ChainLatency {
     }
 
     private static List<Duration> gaps(RunDetail run) {
-        List<Instant> ends = run.blockRuns().stream()
-                .map(BlockRun::state)
-                .map(state -> state.ended().orElseThrow())
-                .sorted()
-                .toList();
+        List<Instant> ends =
+                run.blockRuns().stream()
+                        .map(BlockRun::state)
+                        .map(state -> state.ended().orElseThrow())
+                        .sorted()
+                        .toList();
         var gaps = new ArrayList<Duration>();
         for (int i = 1; i < ends.size(); i++) {
             gaps.add(Duration.between(ends.get(i - 1), ends.get(i)));
@@ -72,7 +76,8 @@ final class ChainLatency {
     }
 
     private static Duration whole(RunDetail run) {
-        if (!(run.run().state() instanceof PipelineRunState.Completed(var started, var completed))) {
+        if (!(run.run().state()
+                instanceof PipelineRunState.Completed(var started, var completed))) {
             throw new IllegalStateException("Run " + run.run().id() + " is " + run.run().state());
         }
         return Duration.between(started, completed);

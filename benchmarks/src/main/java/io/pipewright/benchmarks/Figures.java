@@ -27,7 +27,8 @@ final class Figures {
     }
 
     private static Duration at(List<Duration> sorted, double share) {
-        return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))));
+        return sorted.get(
+                (int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))));
     }
 
     private static double millis(Duration duration) {

@@ -78,7 +78,8 @@ final class KillLoop {
             check(session);
             for (int i = 0; i < RUNS_AT_ONCE; i++) {
                 told.putIfAbsent(
-                        session.start(RunRequest.of(new PipelineId("diamond"))), new PipelineRunState.Initial());
+                        session.start(RunRequest.of(new PipelineId("diamond"))),
+                        new PipelineRunState.Initial());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(600)));
             kill(session.status().pid());
@@ -111,19 +112,29 @@ final class KillLoop {
         }
         workers.stream()
                 .filter(ProcessHandle::isAlive)
-                .forEach(worker -> violations.add("worker " + worker.pid() + " outlived its engine by 5 s"));
+                .forEach(
+                        worker ->
+                                violations.add(
+                                        "worker " + worker.pid() + " outlived its engine by 5 s"));
     }
 
     /// Everything an earlier engine told must be there, and nothing of it may still be going.
     private void check(ProjectSession session) {
-        told.forEach((id, state) -> session.run(id)
-                .ifPresentOrElse(
-                        detail -> compare(detail.run(), state),
-                        () -> violations.add("run " + id + " was acknowledged and is missing")));
+        told.forEach(
+                (id, state) ->
+                        session.run(id)
+                                .ifPresentOrElse(
+                                        detail -> compare(detail.run(), state),
+                                        () ->
+                                                violations.add(
+                                                        "run "
+                                                                + id
+                                                                + " was acknowledged and is missing")));
     }
 
     private void compare(PipelineRun now, PipelineRunState before) {
-        if (!now.state().isFinal()) violations.add("run " + now.id() + " stayed " + now.state().word());
+        if (!now.state().isFinal())
+            violations.add("run " + now.id() + " stayed " + now.state().word());
         if (before.isFinal() && !before.equals(now.state())) {
             violations.add("run " + now.id() + " was told as " + before + " and is " + now.state());
         }
@@ -140,10 +151,12 @@ final class KillLoop {
                 .filter(time -> time.compareTo(READY_LIMIT) > 0)
                 .forEach(time -> violations.add("an engine was ready only after " + time));
         long ended = told.values().stream().filter(PipelineRunState::isFinal).count();
-        System.out.println(cycles + " kills, " + told.size() + " runs acknowledged, " + ended + " ends told");
+        System.out.println(
+                cycles + " kills, " + told.size() + " runs acknowledged, " + ended + " ends told");
         Figures.print("from open to ready", ready);
         violations.forEach(System.out::println);
-        System.out.println(violations.isEmpty() ? "nothing lost" : violations.size() + " violations");
+        System.out.println(
+                violations.isEmpty() ? "nothing lost" : violations.size() + " violations");
         if (!violations.isEmpty()) System.exit(1);
     }
 }

@@ -24,10 +24,12 @@ import java.util.Locale;
 final class SqlAgainstDuckDb {
 
     private static final String READ = "SELECT * FROM read_csv('%s')";
-    private static final String DERIVE = "SELECT *, price * quantity AS amount, price > 50 AS dear FROM %s";
+    private static final String DERIVE =
+            "SELECT *, price * quantity AS amount, price > 50 AS dear FROM %s";
     private static final String GROUP =
             "SELECT category, dear, count(*) AS n, sum(amount) AS amount, avg(price) AS price FROM %s GROUP BY ALL";
-    private static final String REPLACE = "    data_provider: duckdb\n    export_write_policy: replace\n";
+    private static final String REPLACE =
+            "    data_provider: duckdb\n    export_write_policy: replace\n";
 
     private final Path csv;
 
@@ -53,37 +55,56 @@ final class SqlAgainstDuckDb {
     private void makeCsv(long rows) throws SQLException {
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement()) {
-            statement.execute("COPY (SELECT range AS id, 'customer ' || range % 1000000 AS customer,"
-                    + " 'category ' || range % 37 AS category, (range % 9973) / 100.0 AS price, range % 11 + 1 AS quantity,"
-                    + " TIMESTAMP '2020-01-01' + to_minutes(range % 2000000) AS sold_at FROM range(" + rows
-                    + ")) TO '" + csv + "' (HEADER)");
+            statement.execute(
+                    "COPY (SELECT range AS id, 'customer ' || range % 1000000 AS customer,"
+                            + " 'category ' || range % 37 AS category, (range % 9973) / 100.0 AS price, range % 11 + 1 AS quantity,"
+                            + " TIMESTAMP '2020-01-01' + to_minutes(range % 2000000) AS sold_at FROM range("
+                            + rows
+                            + ")) TO '"
+                            + csv
+                            + "' (HEADER)");
         }
     }
 
     private TemporaryProject project() throws IOException {
         return TemporaryProject.create("sql")
                 .block("load", Language.SQL, List.of(), READ.formatted(csv), REPLACE)
-                .block("derive", Language.SQL, List.of("load"), DERIVE.formatted("{{ df_1 }}"), REPLACE)
-                .block("total", Language.SQL, List.of("derive"), GROUP.formatted("{{ df_1 }}"), REPLACE)
+                .block(
+                        "derive",
+                        Language.SQL,
+                        List.of("load"),
+                        DERIVE.formatted("{{ df_1 }}"),
+                        REPLACE)
+                .block(
+                        "total",
+                        Language.SQL,
+                        List.of("derive"),
+                        GROUP.formatted("{{ df_1 }}"),
+                        REPLACE)
                 .pipeline("sales");
     }
 
-    private void compare(ProjectSession session, Path folder, int rounds) throws SQLException, IOException {
+    private void compare(ProjectSession session, Path folder, int rounds)
+            throws SQLException, IOException {
         var ours = new ArrayList<Duration>();
         var direct = new ArrayList<Duration>();
         for (int round = 0; round <= rounds; round++) {
-            Duration blocks = timed(() -> Runs.toEnd(session, RunRequest.of(new PipelineId("sales"))));
+            Duration blocks =
+                    timed(() -> Runs.toEnd(session, RunRequest.of(new PipelineId("sales"))));
             Duration statements = direct(folder);
             // The first round warms both.
             if (round == 0) continue;
             ours.add(blocks);
             direct.add(statements);
-            System.out.printf(Locale.ROOT, "round %d: ratio %.2f%n", round, ratio(blocks, statements));
+            System.out.printf(
+                    Locale.ROOT, "round %d: ratio %.2f%n", round, ratio(blocks, statements));
         }
         Figures.print("three SQL blocks", ours);
         Figures.print("the same statements in DuckDB", direct);
         System.out.printf(
-                Locale.ROOT, "ratio of medians %.2f%n", ratio(Figures.median(ours), Figures.median(direct)));
+                Locale.ROOT,
+                "ratio of medians %.2f%n",
+                ratio(Figures.median(ours), Figures.median(direct)));
     }
 
     private static double ratio(Duration ours, Duration direct) {
@@ -110,9 +131,14 @@ final class SqlAgainstDuckDb {
         return took;
     }
 
-    private static void step(Statement statement, String table, String query, Path folder) throws SQLException {
+    private static void step(Statement statement, String table, String query, Path folder)
+            throws SQLException {
         statement.execute("CREATE OR REPLACE TABLE " + table + " AS " + query);
         statement.execute(
-                "COPY " + table + " TO '" + folder.resolve(table + ".parquet") + "' (FORMAT parquet, COMPRESSION zstd)");
+                "COPY "
+                        + table
+                        + " TO '"
+                        + folder.resolve(table + ".parquet")
+                        + "' (FORMAT parquet, COMPRESSION zstd)");
     }
 }

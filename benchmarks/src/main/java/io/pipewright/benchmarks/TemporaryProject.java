@@ -19,7 +19,8 @@ final class TemporaryProject implements AutoCloseable {
 
     static TemporaryProject create(String name) throws IOException {
         Path folder = Files.createTempDirectory("pipewright-" + name).toRealPath();
-        Files.writeString(folder.resolve("metadata.yaml"), "project_type: standalone\nvariables_dir: ./\n");
+        Files.writeString(
+                folder.resolve("metadata.yaml"), "project_type: standalone\nvariables_dir: ./\n");
         return new TemporaryProject(folder);
     }
 
@@ -30,7 +31,12 @@ final class TemporaryProject implements AutoCloseable {
     /// Adds a block.
     ///
     /// @param configuration lines of YAML, indented by four spaces; may be empty
-    TemporaryProject block(String uuid, Language language, List<String> upstream, String source, String configuration)
+    TemporaryProject block(
+            String uuid,
+            Language language,
+            List<String> upstream,
+            String source,
+            String configuration)
             throws IOException {
         Path file = folder.resolve("transformers").resolve(uuid + "." + language.extension);
         Files.createDirectories(file.getParent());

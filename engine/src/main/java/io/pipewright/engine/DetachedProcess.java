@@ -9,16 +9,21 @@ import java.util.List;
 /// Starts a process that outlives this one and the terminal it was started from.
 final class DetachedProcess {
 
-    private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+    private static final List<Path> SETSID =
+            List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     private DetachedProcess() {}
 
     /// @param output where what it prints is appended
     static Process start(List<String> command, Path output) throws IOException {
         var full = new ArrayList<String>();
-        // A session of its own, where the system has the program for it: Ctrl-C in the terminal must not reach the engine. On macOS
+        // A session of its own, where the system has the program for it: Ctrl-C in the terminal
+        // must not reach the engine. On macOS
         // and Windows the window is not started from a terminal.
-        SETSID.stream().filter(Files::isExecutable).findFirst().ifPresent(path -> full.add(path.toString()));
+        SETSID.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .ifPresent(path -> full.add(path.toString()));
         full.addAll(command);
         return new ProcessBuilder(full)
                 .redirectErrorStream(true)

@@ -46,9 +46,14 @@ final class Engine implements AutoCloseable {
         var threads = new EngineThreads();
         var engine = new Engine(new EngineWiring(places, host, threads), threads);
         engine.store.opening().sentence().ifPresent(LOG::warn);
-        List<PipelineRun> ended = new RunRecovery(engine.store.runs())
-                .endLeftovers(InstantSource.system().instant());
-        ended.forEach(run -> LOG.warn("Run {} of {} is failed: the engine was killed", run.id(), run.pipeline()));
+        List<PipelineRun> ended =
+                new RunRecovery(engine.store.runs()).endLeftovers(InstantSource.system().instant());
+        ended.forEach(
+                run ->
+                        LOG.warn(
+                                "Run {} of {} is failed: the engine was killed",
+                                run.id(),
+                                run.pipeline()));
         threads.every(BETWEEN_BACKUP_CHECKS, engine.store::backUpIfDue);
         return engine;
     }

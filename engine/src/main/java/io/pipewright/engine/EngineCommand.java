@@ -18,19 +18,27 @@ final class EngineCommand {
     static List<String> of(Libraries libraries, Path project) {
         var command = new ArrayList<String>();
         command.add(libraries.java().toString());
-        command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-Dpipewright.log=INFO"));
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-Dpipewright.log=INFO"));
         handDown("pipewright.lib").ifPresent(command::add);
         handDown("pipewright.aot").ifPresent(command::add);
-        cache().ifPresent(cache -> command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off")));
+        cache().ifPresent(
+                        cache ->
+                                command.addAll(
+                                        List.of(
+                                                "-XX:AOTCache=" + cache,
+                                                "-Xlog:aot*=off",
+                                                "-Xlog:cds*=off")));
         command.add("-cp");
-        command.add(libraries.classPath("engine").stream()
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
+        command.add(
+                libraries.classPath("engine").stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)));
         command.add(EngineProcess.class.getName());
         command.add(project.toString());
         return command;
@@ -38,7 +46,8 @@ final class EngineCommand {
 
     /// What the launcher told this process, for the engine and its workers.
     private static Optional<String> handDown(String property) {
-        return Optional.ofNullable(System.getProperty(property)).map(value -> "-D" + property + "=" + value);
+        return Optional.ofNullable(System.getProperty(property))
+                .map(value -> "-D" + property + "=" + value);
     }
 
     private static Optional<Path> cache() {

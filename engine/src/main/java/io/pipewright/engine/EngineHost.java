@@ -43,13 +43,16 @@ final class EngineHost implements EngineControl, AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
-    private EngineHost(ProjectPlaces places, HostEnvironment host, EngineLock lock) throws IOException {
+    private EngineHost(ProjectPlaces places, HostEnvironment host, EngineLock lock)
+            throws IOException {
         this.places = places;
         this.lock = lock;
         this.engine = Engine.open(places, host);
         this.session = session(host);
         ServerSocketChannel socket = EngineSocket.bind(places.state().path());
-        this.server = new SessionServer(socket, session, EngineJson.mapper(), EngineThreads.virtual("session"));
+        this.server =
+                new SessionServer(
+                        socket, session, EngineJson.mapper(), EngineThreads.virtual("session"));
         this.watcher = watch();
         server.start();
         EngineAddressFile.write(places.state().path(), EngineSocket.path(socket));
@@ -68,7 +71,8 @@ final class EngineHost implements EngineControl, AutoCloseable {
         }
     }
 
-    private static EngineHost open(ProjectPlaces places, HostEnvironment host, EngineLock lock) throws IOException {
+    private static EngineHost open(ProjectPlaces places, HostEnvironment host, EngineLock lock)
+            throws IOException {
         try {
             return new EngineHost(places, host, lock);
         } catch (IOException | RuntimeException e) {
@@ -79,11 +83,12 @@ final class EngineHost implements EngineControl, AutoCloseable {
 
     private LocalSession session(HostEnvironment host) {
         Project project = places.project();
-        var starter = new RunStarter(
-                engine.loop(),
-                engine.runs(),
-                new ExecutionDates(InstantSource.system()),
-                project.settings().retry());
+        var starter =
+                new RunStarter(
+                        engine.loop(),
+                        engine.runs(),
+                        new ExecutionDates(InstantSource.system()),
+                        project.settings().retry());
         return new LocalSession(
                 new ProjectFiles(project.folder(), new ProjectReader(host)),
                 new Trust(new UserFolders(host).config()),
@@ -95,10 +100,11 @@ final class EngineHost implements EngineControl, AutoCloseable {
 
     private Optional<ProjectWatcher> watch() {
         try {
-            return Optional.of(ProjectWatcher.start(
-                    places.project().folder(),
-                    _ -> engine.events().publish(new EngineEvent.ProjectChanged()),
-                    EngineThreads.platform("project-watcher")));
+            return Optional.of(
+                    ProjectWatcher.start(
+                            places.project().folder(),
+                            _ -> engine.events().publish(new EngineEvent.ProjectChanged()),
+                            EngineThreads.platform("project-watcher")));
         } catch (IOException e) {
             LOG.warn("Changes of files in {} are not noticed", places.project().folder(), e);
             return Optional.empty();

@@ -22,8 +22,11 @@ final class EngineLock implements AutoCloseable {
 
     /// @return empty if another engine has it
     static Optional<EngineLock> tryTake(Path stateFolder) throws IOException {
-        FileChannel file = FileChannel.open(
-                stateFolder.resolve("engine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(
+                        stateFolder.resolve("engine.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
         FileLock lock = tryLock(file);
         if (lock != null) return Optional.of(new EngineLock(file, lock));
         file.close();

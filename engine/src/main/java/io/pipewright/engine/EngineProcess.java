@@ -38,7 +38,10 @@ public final class EngineProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "engine-shutdown"));
         LOG.info("The engine of {} is ready", folder);
         host.awaitIdle(IDLE_LIMIT);
-        LOG.info("The engine of {} ends: nobody has needed it for {} minutes", folder, IDLE_LIMIT.toMinutes());
+        LOG.info(
+                "The engine of {} ends: nobody has needed it for {} minutes",
+                folder,
+                IDLE_LIMIT.toMinutes());
         host.close();
     }
 }

@@ -46,13 +46,18 @@ public final class EngineSessions implements Sessions {
         Path state = stateFolder(folder);
         long deadline = System.nanoTime() + START_LIMIT_NANOS;
         while (System.nanoTime() < deadline) {
-            Optional<ProjectSession> session = attach(state).or(() -> EngineHost.tryOpen(folder).map(EngineHost::session));
+            Optional<ProjectSession> session =
+                    attach(state).or(() -> EngineHost.tryOpen(folder).map(EngineHost::session));
             if (session.isPresent()) return session.get();
             // Another engine holds the lock and does not listen yet, or is about to end.
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
-        throw new SessionException("Another process holds the engine of " + folder + " but does not answer (its state folder is "
-                + state + "). End that process and try again.");
+        throw new SessionException(
+                "Another process holds the engine of "
+                        + folder
+                        + " but does not answer (its state folder is "
+                        + state
+                        + "). End that process and try again.");
     }
 
     private Path stateFolder(Path folder) {
@@ -64,7 +69,10 @@ public final class EngineSessions implements Sessions {
             Optional<EngineAddress> address = EngineAddressFile.read(state);
             if (address.isEmpty()) return Optional.empty();
             return Optional.of(
-                    SocketSession.connect(address.get(), EngineJson.mapper(), EngineThreads.virtual("session-reader")));
+                    SocketSession.connect(
+                            address.get(),
+                            EngineJson.mapper(),
+                            EngineThreads.virtual("session-reader")));
         } catch (IOException e) {
             // Nobody listens there: the engine that wrote the file is gone.
             return Optional.empty();
@@ -72,7 +80,8 @@ public final class EngineSessions implements Sessions {
     }
 
     private Process startBackground(Path folder, Path state) {
-        List<String> command = EngineCommand.of(InstalledLibraries.ofThisProcess(), folder.toAbsolutePath());
+        List<String> command =
+                EngineCommand.of(InstalledLibraries.ofThisProcess(), folder.toAbsolutePath());
         try {
             return DetachedProcess.start(command, state.resolve("engine.log"));
         } catch (IOException e) {
@@ -86,13 +95,19 @@ public final class EngineSessions implements Sessions {
             Optional<ProjectSession> session = attach(state);
             if (session.isPresent()) return session.get();
             if (!started.isAlive()) {
-                throw new SessionException("The engine did not start (exit code " + started.exitValue() + "). "
-                        + state.resolve("engine.log") + " says why.");
+                throw new SessionException(
+                        "The engine did not start (exit code "
+                                + started.exitValue()
+                                + "). "
+                                + state.resolve("engine.log")
+                                + " says why.");
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
         throw new SessionException(
-                "The engine did not start within 30 s. " + state.resolve("engine.log") + " says what it was doing.");
+                "The engine did not start within 30 s. "
+                        + state.resolve("engine.log")
+                        + " says what it was doing.");
     }
 
     @Override

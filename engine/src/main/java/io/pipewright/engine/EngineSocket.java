@@ -18,9 +18,10 @@ final class EngineSocket {
     /// Binds in the state folder, or in a private temporary folder when that path is too long.
     static ServerSocketChannel bind(Path stateFolder) throws IOException {
         Path wanted = stateFolder.resolve("engine.socket");
-        Path socket = wanted.toString().length() <= LONGEST_PATH
-                ? wanted
-                : Files.createTempDirectory("pipewright-").resolve("engine.socket");
+        Path socket =
+                wanted.toString().length() <= LONGEST_PATH
+                        ? wanted
+                        : Files.createTempDirectory("pipewright-").resolve("engine.socket");
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));

@@ -37,14 +37,17 @@ final class EngineThreads implements AutoCloseable {
 
     /// Does something now and then, first after one pause; a failure is logged and does not end it.
     void every(Duration pause, Runnable work) {
-        Runnable guarded = () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.error("Regular work failed; it is tried again in {}", pause, e);
-            }
-        };
-        var _ = timer.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable guarded =
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("Regular work failed; it is tried again in {}", pause, e);
+                    }
+                };
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     PoolThreads ofWorkers() {

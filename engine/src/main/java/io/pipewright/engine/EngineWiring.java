@@ -54,8 +54,13 @@ final class EngineWiring {
     EngineStore store() {
         ProjectSettings settings = places.project().settings();
         var owner = new StoreOwner(places.project().folder(), settings.projectUuid());
-        return EngineStore.open(new StoreSettings(
-                places.state(), owner, places.firstFreeTriggerId(), clock, EngineThreads.platform("store")));
+        return EngineStore.open(
+                new StoreSettings(
+                        places.state(),
+                        owner,
+                        places.firstFreeTriggerId(),
+                        clock,
+                        EngineThreads.platform("store")));
     }
 
     KernelPool kernels() {
@@ -85,12 +90,16 @@ final class EngineWiring {
     }
 
     RunLoop runLoop(RunStore store, RunRecorder recorder, KernelPool kernels, EngineEvents events) {
-        var time = new RunTime(
-                clock,
-                (pause, action) -> {
-                    var _ = threads.timer().schedule(action, pause.toNanos(), TimeUnit.NANOSECONDS);
-                },
-                EngineThreads.virtual("block"));
+        var time =
+                new RunTime(
+                        clock,
+                        (pause, action) -> {
+                            var _ =
+                                    threads.timer()
+                                            .schedule(
+                                                    action, pause.toNanos(), TimeUnit.NANOSECONDS);
+                        },
+                        EngineThreads.virtual("block"));
         return new RunLoop(
                 store,
                 recorder,
@@ -101,10 +110,11 @@ final class EngineWiring {
     }
 
     private BlockExecutor executor(RunStore store, KernelPool kernels, EngineEvents events) {
-        var requests = new KernelRequests(
-                new BlockInputs(store),
-                sqlRequests(kernels),
-                new KernelOptions(places.project().settings().settings()));
+        var requests =
+                new KernelRequests(
+                        new BlockInputs(store),
+                        sqlRequests(kernels),
+                        new KernelOptions(places.project().settings().settings()));
         var logs = new BlockLogs(places.logsRoot(), events, threads.timer(), clock);
         var publisher = new OutputPublisher(places.outputs(), places.state().path());
         publisher.discardLeftovers();
@@ -113,12 +123,18 @@ final class EngineWiring {
 
     private SqlRequests sqlRequests(KernelPool kernels) {
         Path project = places.project().folder();
-        var functions = new MageFunctions(
-                host.variables(), _ -> Optional.empty(), warning -> LOG.warn("SQL block: {}", warning));
-        var profiles = new ConnectionProfiles(
-                project,
-                places.state().path().resolve("default.duckdb"),
-                ConnectionProfileReader.read(project, host));
-        return new SqlRequests(profiles, new SqlFunctions(functions.byName(), new UpstreamValues(kernels.questions())));
+        var functions =
+                new MageFunctions(
+                        host.variables(),
+                        _ -> Optional.empty(),
+                        warning -> LOG.warn("SQL block: {}", warning));
+        var profiles =
+                new ConnectionProfiles(
+                        project,
+                        places.state().path().resolve("default.duckdb"),
+                        ConnectionProfileReader.read(project, host));
+        return new SqlRequests(
+                profiles,
+                new SqlFunctions(functions.byName(), new UpstreamValues(kernels.questions())));
     }
 }

@@ -28,11 +28,13 @@ final class ProjectCheck {
 
     ProjectValidation validation() {
         Stream<PipelineValidation> opened = project.pipelines().stream().map(this::pipeline);
-        Stream<PipelineValidation> broken = project.broken().stream()
-                .map(pipeline -> new PipelineValidation(pipeline.id(), List.of()));
-        List<PipelineValidation> all = Stream.concat(opened, broken)
-                .sorted(Comparator.comparing(pipeline -> pipeline.id().value()))
-                .toList();
+        Stream<PipelineValidation> broken =
+                project.broken().stream()
+                        .map(pipeline -> new PipelineValidation(pipeline.id(), List.of()));
+        List<PipelineValidation> all =
+                Stream.concat(opened, broken)
+                        .sorted(Comparator.comparing(pipeline -> pipeline.id().value()))
+                        .toList();
         return new ProjectValidation(project.folder(), problems(), all);
     }
 
@@ -44,13 +46,14 @@ final class ProjectCheck {
     }
 
     private PipelineValidation pipeline(Pipeline pipeline) {
-        List<BlockValidation> blocks = Stream.of(
-                        pipeline.blocks(),
-                        pipeline.addOns().callbacks(),
-                        pipeline.addOns().conditionals())
-                .flatMap(List::stream)
-                .map(block -> block(pipeline, block))
-                .toList();
+        List<BlockValidation> blocks =
+                Stream.of(
+                                pipeline.blocks(),
+                                pipeline.addOns().callbacks(),
+                                pipeline.addOns().conditionals())
+                        .flatMap(List::stream)
+                        .map(block -> block(pipeline, block))
+                        .toList();
         return new PipelineValidation(pipeline.id(), blocks);
     }
 

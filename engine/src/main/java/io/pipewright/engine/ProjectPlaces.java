@@ -21,7 +21,11 @@ record ProjectPlaces(Project project, StateFolder state, OutputLayout outputs, P
     static ProjectPlaces of(Project project, HostEnvironment host) {
         Path variables = project.settings().variablesFolder();
         Path logs = host.variable("LOGS_DIR_PATH").map(Path::of).orElse(variables);
-        return new ProjectPlaces(project, StateFolder.in(variables), new OutputLayout(variables), logs.toAbsolutePath());
+        return new ProjectPlaces(
+                project,
+                StateFolder.in(variables),
+                new OutputLayout(variables),
+                logs.toAbsolutePath());
     }
 
     /// An id that no partition folder has yet, so that our runs never write into another product's.
@@ -30,10 +34,10 @@ record ProjectPlaces(Project project, StateFolder state, OutputLayout outputs, P
         if (!Files.isDirectory(pipelines)) return 1;
         try (Stream<Path> found = Files.list(pipelines)) {
             return found.map(pipeline -> pipeline.resolve(".variables"))
-                    .filter(Files::isDirectory)
-                    .mapToLong(ProjectPlaces::highestNumber)
-                    .max()
-                    .orElse(0)
+                            .filter(Files::isDirectory)
+                            .mapToLong(ProjectPlaces::highestNumber)
+                            .max()
+                            .orElse(0)
                     + 1;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list the stored outputs in " + pipelines, e);

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class HostileBlocksTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private BlockError errorOf(String body) {
-        TestProject.in(folder).python("hostile", List.of(), "import os\n@transformer\ndef run(*args, **kwargs):\n" + body.indent(4));
+        TestProject.in(folder)
+                .python(
+                        "hostile",
+                        List.of(),
+                        "import os\n@transformer\ndef run(*args, **kwargs):\n" + body.indent(4));
         try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
             RunDetail run = TestProject.run(session);
             return assertInstanceOf(BlockRunState.Failed.class, TestProject.stateOf(run, "hostile"))
@@ -51,8 +54,11 @@ class HostileBlocksTest {
 
     @Test
     void printingWithoutEndIsCutInTheMiddleAndCompletes() {
-        TestProject.in(folder).python(
-                "loud", List.of(), "@transformer\ndef run(*args, **kwargs):\n    for _ in range(1_000_000):\n        print('x' * 200)\n");
+        TestProject.in(folder)
+                .python(
+                        "loud",
+                        List.of(),
+                        "@transformer\ndef run(*args, **kwargs):\n    for _ in range(1_000_000):\n        print('x' * 200)\n");
         try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
             RunDetail run = TestProject.run(session);
 
@@ -62,8 +68,11 @@ class HostileBlocksTest {
 
     @Test
     void aLoopWithoutEndStopsOnCancelWhileTheEngineGoesOn() {
-        TestProject.in(folder).python(
-                "endless", List.of(), "@transformer\ndef run(*args, **kwargs):\n    print('begun')\n    while True: pass\n");
+        TestProject.in(folder)
+                .python(
+                        "endless",
+                        List.of(),
+                        "@transformer\ndef run(*args, **kwargs):\n    print('begun')\n    while True: pass\n");
         try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
             session.trust();
             BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
@@ -72,8 +81,11 @@ class HostileBlocksTest {
                 TestProject.await(events, EngineEvent.LogPrinted.class::isInstance);
 
                 session.cancel(run);
-                TestProject.await(events, event -> event instanceof EngineEvent.RunChanged(var changed)
-                        && changed.state().isFinal());
+                TestProject.await(
+                        events,
+                        event ->
+                                event instanceof EngineEvent.RunChanged(var changed)
+                                        && changed.state().isFinal());
 
                 RunDetail detail = session.run(run).orElseThrow();
                 assertEquals("cancelled", detail.run().state().word());

@@ -55,11 +55,15 @@ final class TestProject {
         return block(uuid, "javascript", "js", upstream, source);
     }
 
-    private TestProject block(String uuid, String language, String extension, List<String> upstream, String source) {
+    private TestProject block(
+            String uuid, String language, String extension, List<String> upstream, String source) {
         write(folder.resolve("transformers/" + uuid + "." + extension), source);
-        blocks.append("- {uuid: %s, name: %s, type: transformer, language: %s, upstream_blocks: %s}\n"
-                .formatted(uuid, uuid, language, upstream));
-        write(folder.resolve("pipelines/" + PIPELINE + "/metadata.yaml"), blocks + "type: python\n");
+        blocks.append(
+                "- {uuid: %s, name: %s, type: transformer, language: %s, upstream_blocks: %s}\n"
+                        .formatted(uuid, uuid, language, upstream));
+        write(
+                folder.resolve("pipelines/" + PIPELINE + "/metadata.yaml"),
+                blocks + "type: python\n");
         return this;
     }
 
@@ -78,9 +82,12 @@ final class TestProject {
         BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
         try (var _ = session.subscribe(events::add)) {
             RunId run = session.start(RunRequest.of(PIPELINE));
-            await(events, event -> event instanceof EngineEvent.RunChanged(var changed)
-                    && changed.id().equals(run)
-                    && changed.state().isFinal());
+            await(
+                    events,
+                    event ->
+                            event instanceof EngineEvent.RunChanged(var changed)
+                                    && changed.id().equals(run)
+                                    && changed.state().isFinal());
             return session.run(run).orElseThrow();
         }
     }
@@ -90,7 +97,8 @@ final class TestProject {
         try {
             while (true) {
                 EngineEvent event = events.poll(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-                if (event == null) throw new AssertionError("nothing happened for " + LONGEST_WAIT_SECONDS + " s");
+                if (event == null)
+                    throw new AssertionError("nothing happened for " + LONGEST_WAIT_SECONDS + " s");
                 if (wanted.test(event)) return event;
             }
         } catch (InterruptedException e) {

@@ -14,12 +14,13 @@ final class CancelOnExit implements AutoCloseable {
 
     static CancelOnExit of(ProjectSession session, RunId run) {
         // Closing the session in this process ends its workers and the database in order.
-        var hook = new Thread(
-                () -> {
-                    session.cancel(run);
-                    session.close();
-                },
-                "cancel-on-exit");
+        var hook =
+                new Thread(
+                        () -> {
+                            session.cancel(run);
+                            session.close();
+                        },
+                        "cancel-on-exit");
         Runtime.getRuntime().addShutdownHook(hook);
         return new CancelOnExit(hook);
     }

@@ -46,11 +46,13 @@ public final class CommandLineProgram {
         return commandLine.execute(arguments);
     }
 
-    private int report(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+    private int report(Exception failure, CommandLine command, ParseResult arguments)
+            throws Exception {
         switch (failure) {
             case BrokenProjectException broken -> console.note(Problems.line(broken.problem()));
             case SessionException refused -> console.note("pipewright: " + refused.getMessage());
-            case EditRefusedException refused -> console.note("pipewright: " + refused.getMessage());
+            case EditRefusedException refused ->
+                    console.note("pipewright: " + refused.getMessage());
             case UsageException usage -> console.note("pipewright: " + usage.getMessage());
             default -> throw failure;
         }

@@ -8,10 +8,13 @@ import java.io.PrintStream;
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
 
     /// The streams of this process.
-    @SuppressWarnings("SystemConsoleNull") // Since JDK 22 a console exists without a terminal; isTerminal tells.
+    @SuppressWarnings(
+            "SystemConsoleNull") // Since JDK 22 a console exists without a terminal; isTerminal
+    // tells.
     public static Console ofProcess() {
         var console = System.console();
-        boolean watched = console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        boolean watched =
+                console != null && console.isTerminal() && !"dumb".equals(System.getenv("TERM"));
         return new Console(System.out, System.err, watched);
     }
 

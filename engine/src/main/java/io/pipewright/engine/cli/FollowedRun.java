@@ -54,21 +54,27 @@ final class FollowedRun implements AutoCloseable {
     private boolean isEnd(EngineEvent event, RunId run) {
         return switch (event) {
             case EngineEvent.RunChanged changed ->
-                changed.run().id().equals(run) && changed.run().state().isFinal();
+                    changed.run().id().equals(run) && changed.run().state().isFinal();
             case EngineEvent.BlockRunChanged changed -> {
                 if (changed.blockRun().key().run().equals(run)) progress.update(changed.blockRun());
                 yield false;
             }
-            case EngineEvent.LogPrinted _, EngineEvent.LogSkipped _, EngineEvent.ProjectChanged _ -> false;
+            case EngineEvent.LogPrinted _, EngineEvent.LogSkipped _, EngineEvent.ProjectChanged _ ->
+                    false;
             case EngineEvent.EngineStopping _ ->
-                throw new SessionException("The engine ended while run " + run
-                        + " was running; the run is failed at the engine's next start. Start it again.");
+                    throw new SessionException(
+                            "The engine ended while run "
+                                    + run
+                                    + " was running; the run is failed at the engine's next start. Start it again.");
         };
     }
 
     private RunDetail detail(RunId run) {
         return session.run(run)
-                .orElseThrow(() -> new SessionException("Run " + run + " is gone from the run history."));
+                .orElseThrow(
+                        () ->
+                                new SessionException(
+                                        "Run " + run + " is gone from the run history."));
     }
 
     @Override

@@ -45,21 +45,21 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void print(PipelineEntry entry) {
-        console.result("%-32s %-12s %-12s %3d blocks %3d triggers"
-                .formatted(
-                        entry.id(),
-                        entry.type(),
-                        status(entry),
-                        entry.counts().blocks(),
-                        entry.counts().triggers()));
+        console.result(
+                "%-32s %-12s %-12s %3d blocks %3d triggers"
+                        .formatted(
+                                entry.id(),
+                                entry.type(),
+                                status(entry),
+                                entry.counts().blocks(),
+                                entry.counts().triggers()));
         entry.problems().forEach(problem -> console.result("    " + Problems.line(problem)));
     }
 
     private static Map<String, Object> document(ProjectListing listing) {
         var document = new LinkedHashMap<String, Object>();
         document.put("project", listing.folder().toString());
-        document.put(
-                "pipelines", listing.pipelines().stream().map(ListCommand::json).toList());
+        document.put("pipelines", listing.pipelines().stream().map(ListCommand::json).toList());
         return document;
     }
 

@@ -38,13 +38,19 @@ final class OutputCommand implements Callable<Integer> {
     @Parameters(index = "2", paramLabel = "BLOCK", description = "the block's uuid")
     private String block = "";
 
-    @Option(names = "--run", paramLabel = "ID", description = "the run; default: the newest that stored this output")
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            description = "the run; default: the newest that stored this output")
     private @Nullable Long run;
 
     @Option(names = "--output", paramLabel = "NAME", description = "default: ${DEFAULT-VALUE}")
     private String output = "output_0";
 
-    @Option(names = "--limit", paramLabel = "N", description = "most rows; default: 20 for table, all otherwise")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "most rows; default: 20 for table, all otherwise")
     private @Nullable Integer limit;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
@@ -63,24 +69,35 @@ final class OutputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (limit != null && limit < 0) throw new UsageException("--limit must not be negative but is " + limit);
+        if (limit != null && limit < 0)
+            throw new UsageException("--limit must not be negative but is " + limit);
         try (ProjectSession session = sessions.forCommandLine(project)) {
-            PipelineRun found = run == null ? newestWithOutput(session) : given(session, new RunId(run));
-            OutputInfo info = storedBy(session, found.id()).orElseThrow(() -> missing("run " + found.id()));
-            var key = new VariableKey(found.pipeline(), found.origin().partition(), new BlockId(block), output);
+            PipelineRun found =
+                    run == null ? newestWithOutput(session) : given(session, new RunId(run));
+            OutputInfo info =
+                    storedBy(session, found.id()).orElseThrow(() -> missing("run " + found.id()));
+            var key =
+                    new VariableKey(
+                            found.pipeline(),
+                            found.origin().partition(),
+                            new BlockId(block),
+                            output);
             var printer = new OutputPrinter(session, console, key);
             if (info.rowCount().isEmpty()) {
                 printer.printValue();
             } else {
                 printer.printTable(
-                        json ? OutputFormat.json : format, limit == null ? OptionalInt.empty() : OptionalInt.of(limit));
+                        json ? OutputFormat.json : format,
+                        limit == null ? OptionalInt.empty() : OptionalInt.of(limit));
             }
             return ExitCode.COMPLETED;
         }
     }
 
     private PipelineRun newestWithOutput(ProjectSession session) {
-        var query = new RunQuery(Optional.of(new PipelineId(pipeline)), Optional.empty(), RUNS_SEARCHED);
+        var query =
+                new RunQuery(
+                        Optional.of(new PipelineId(pipeline)), Optional.empty(), RUNS_SEARCHED);
         return session.runs(query).stream()
                 .filter(candidate -> storedBy(session, candidate.id()).isPresent())
                 .findFirst()
@@ -88,12 +105,22 @@ final class OutputCommand implements Callable<Integer> {
     }
 
     private PipelineRun given(ProjectSession session, RunId id) {
-        PipelineRun found = session.run(id)
-                .map(RunDetail::run)
-                .orElseThrow(() -> new SessionException("There is no run " + id + " in " + project + "."));
+        PipelineRun found =
+                session.run(id)
+                        .map(RunDetail::run)
+                        .orElseThrow(
+                                () ->
+                                        new SessionException(
+                                                "There is no run " + id + " in " + project + "."));
         if (found.pipeline().value().equals(pipeline)) return found;
         throw new SessionException(
-                "Run " + id + " is a run of \"" + found.pipeline() + "\", not of \"" + pipeline + "\".");
+                "Run "
+                        + id
+                        + " is a run of \""
+                        + found.pipeline()
+                        + "\", not of \""
+                        + pipeline
+                        + "\".");
     }
 
     private Optional<OutputInfo> storedBy(ProjectSession session, RunId id) {
@@ -106,7 +133,15 @@ final class OutputCommand implements Callable<Integer> {
     }
 
     private SessionException missing(String where) {
-        return new SessionException("Block \"" + block + "\" of pipeline \"" + pipeline + "\" stored no \"" + output
-                + "\" in " + where + ". Run the pipeline first, or look at the names in `pipewright run --json`.");
+        return new SessionException(
+                "Block \""
+                        + block
+                        + "\" of pipeline \""
+                        + pipeline
+                        + "\" stored no \""
+                        + output
+                        + "\" in "
+                        + where
+                        + ". Run the pipeline first, or look at the names in `pipewright run --json`.");
     }
 }

@@ -38,18 +38,21 @@ final class OutputPrinter {
     void printTable(OutputFormat format, OptionalInt limit) {
         switch (format) {
             case table ->
-                OutputReport.table(session.page(key, 0, limit.orElse(SHOWN_ROWS))).forEach(console::result);
+                    OutputReport.table(session.page(key, 0, limit.orElse(SHOWN_ROWS)))
+                            .forEach(console::result);
             case json -> printJson(limit);
             case csv, parquet -> printFile(format.name(), limit);
         }
     }
 
     private void printJson(OptionalInt limit) {
-        try (JsonGenerator generator = new JsonFactory(new ObjectMapper()).createGenerator(console.out())) {
+        try (JsonGenerator generator =
+                new JsonFactory(new ObjectMapper()).createGenerator(console.out())) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             writeDocument(generator, limit.orElse(Integer.MAX_VALUE));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + key.output() + " to standard output", e);
+            throw new UncheckedIOException(
+                    "Cannot write " + key.output() + " to standard output", e);
         }
         console.result("");
     }

@@ -31,9 +31,10 @@ final class OutputReport {
 
     /// Aligned columns, numbers to the right, then how many rows there are.
     static List<String> table(TablePage page) {
-        List<List<String>> cells = page.rows().stream()
-                .map(row -> row.stream().map(OutputReport::cell).toList())
-                .toList();
+        List<List<String>> cells =
+                page.rows().stream()
+                        .map(row -> row.stream().map(OutputReport::cell).toList())
+                        .toList();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < page.columns().size(); i++) {
             columns.add(Column.of(page, cells, i));
@@ -41,8 +42,12 @@ final class OutputReport {
         var lines = new ArrayList<String>();
         lines.add(line(columns, page.columns().stream().map(ColumnInfo::name).toList()));
         cells.forEach(row -> lines.add(line(columns, row)));
-        lines.add("(%s of %s, %d columns)"
-                .formatted(page.rows().size(), ReportText.rows(page.rowCount()), columns.size()));
+        lines.add(
+                "(%s of %s, %d columns)"
+                        .formatted(
+                                page.rows().size(),
+                                ReportText.rows(page.rowCount()),
+                                columns.size()));
         return lines;
     }
 
@@ -71,7 +76,8 @@ final class OutputReport {
 
         static Column of(TablePage page, List<List<String>> cells, int index) {
             int widest = cells.stream().mapToInt(row -> row.get(index).length()).max().orElse(0);
-            boolean numbers = page.rows().stream().anyMatch(row -> row.get(index) instanceof Number);
+            boolean numbers =
+                    page.rows().stream().anyMatch(row -> row.get(index) instanceof Number);
             return new Column(Math.max(widest, page.columns().get(index).name().length()), numbers);
         }
 

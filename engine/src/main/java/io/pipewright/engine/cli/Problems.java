@@ -12,7 +12,10 @@ final class Problems {
 
     /// `<file>:<line>: <message> <hint>`, the form editors understand.
     static String line(ProjectProblem problem) {
-        String place = problem.line() > 0 ? problem.file() + ":" + problem.line() : problem.file().toString();
+        String place =
+                problem.line() > 0
+                        ? problem.file() + ":" + problem.line()
+                        : problem.file().toString();
         String hint = problem.hint().isEmpty() ? "" : " " + problem.hint();
         return place + ": " + problem.message() + hint;
     }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class ReportText {
 
     private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
     private static final ObjectMapper COMPACT = new ObjectMapper();
-    private static final ObjectMapper INDENTED = COMPACT.copy().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper INDENTED =
+            COMPACT.copy().enable(SerializationFeature.INDENT_OUTPUT);
 
     private ReportText() {}
 

@@ -37,13 +37,21 @@ final class RunCommand implements Callable<Integer> {
             description = "run only this block, on the newest stored outputs of its upstreams")
     private @Nullable String block;
 
-    @Option(names = "--var", paramLabel = "NAME=VALUE", description = "set a run variable; may be repeated")
+    @Option(
+            names = "--var",
+            paramLabel = "NAME=VALUE",
+            description = "set a run variable; may be repeated")
     private Map<String, String> variables = new LinkedHashMap<>();
 
-    @Option(names = "--runtime-vars", paramLabel = "JSON", description = "set run variables from a JSON object")
+    @Option(
+            names = "--runtime-vars",
+            paramLabel = "JSON",
+            description = "set run variables from a JSON object")
     private String runtimeVariables = "";
 
-    @Option(names = "--test", description = "with --block: run the block's tests too (whole runs always do)")
+    @Option(
+            names = "--test",
+            description = "with --block: run the block's tests too (whole runs always do)")
     private boolean test;
 
     @Option(names = "--json", description = "print the result as one JSON document")
@@ -59,11 +67,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new RunRequest(
-                new PipelineId(pipeline),
-                VariableArguments.merge(runtimeVariables, variables),
-                Optional.ofNullable(block).map(BlockId::new),
-                block == null || test);
+        var request =
+                new RunRequest(
+                        new PipelineId(pipeline),
+                        VariableArguments.merge(runtimeVariables, variables),
+                        Optional.ofNullable(block).map(BlockId::new),
+                        block == null || test);
         try (ProjectSession session = sessions.forCommandLine(project)) {
             session.trust();
             RunDetail ended = follow(session, request);

@@ -24,8 +24,17 @@ final class RunProgress {
 
     void begin(RunDetail run) {
         startNanos = System.nanoTime();
-        run.blockRuns().forEach(blockRun -> blockRuns.putIfAbsent(blockRun.key().blockRunUuid(), blockRun));
-        console.note("Run " + run.run().id() + " of " + run.run().pipeline() + ", " + blockRuns.size() + " blocks");
+        run.blockRuns()
+                .forEach(
+                        blockRun -> blockRuns.putIfAbsent(blockRun.key().blockRunUuid(), blockRun));
+        console.note(
+                "Run "
+                        + run.run().id()
+                        + " of "
+                        + run.run().pipeline()
+                        + ", "
+                        + blockRuns.size()
+                        + " blocks");
     }
 
     void update(BlockRun changed) {
@@ -45,13 +54,19 @@ final class RunProgress {
 
     private String moving() {
         long done = blockRuns.values().stream().filter(run -> run.state().isFinal()).count();
-        String running = blockRuns.values().stream()
-                .filter(run -> run.state() instanceof BlockRunState.Running)
-                .map(run -> run.block().value())
-                .collect(Collectors.joining(", "));
+        String running =
+                blockRuns.values().stream()
+                        .filter(run -> run.state() instanceof BlockRunState.Running)
+                        .map(run -> run.block().value())
+                        .collect(Collectors.joining(", "));
         var elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
         return "  %d/%d blocks · %s · %s  %s"
-                .formatted(done, blockRuns.size(), ReportText.duration(elapsed), ReportText.rows(rows()), running);
+                .formatted(
+                        done,
+                        blockRuns.size(),
+                        ReportText.duration(elapsed),
+                        ReportText.rows(rows()),
+                        running);
     }
 
     private long rows() {
@@ -77,9 +92,12 @@ final class RunProgress {
                             BlockRunState.Running _,
                             BlockRunState.Cancelled _,
                             BlockRunState.UpstreamFailed _,
-                            BlockRunState.ConditionFailed _ -> "–";
+                            BlockRunState.ConditionFailed _ ->
+                            "–";
                 };
-        return "%s %-28s %8s  %s".formatted(mark, run.block(), took, RunReport.remark(run)).stripTrailing();
+        return "%s %-28s %8s  %s"
+                .formatted(mark, run.block(), took, RunReport.remark(run))
+                .stripTrailing();
     }
 
     private static Optional<Duration> duration(BlockRun run) {

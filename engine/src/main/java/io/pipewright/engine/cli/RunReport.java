@@ -28,7 +28,8 @@ final class RunReport {
     static List<String> summary(RunDetail ended, String project) {
         PipelineRun run = ended.run();
         var lines = new ArrayList<String>();
-        lines.add("%s: run %s %s in %s".formatted(run.pipeline(), run.id(), outcome(run), took(run)));
+        lines.add(
+                "%s: run %s %s in %s".formatted(run.pipeline(), run.id(), outcome(run), took(run)));
         for (BlockRun block : ended.blockRuns()) {
             lines.add("  " + RunProgress.line(block));
             failure(block).ifPresent(lines::add);
@@ -42,25 +43,34 @@ final class RunReport {
         return switch (run.state()) {
             case PipelineRunState.Failed failed -> "failed (" + failed.reason() + ")";
             case PipelineRunState.Cancelled cancelled -> "cancelled (" + cancelled.reason() + ")";
-            case PipelineRunState.Initial _, PipelineRunState.Running _, PipelineRunState.Completed _ ->
-                run.state().word();
+            case PipelineRunState.Initial _,
+                    PipelineRunState.Running _,
+                    PipelineRunState.Completed _ ->
+                    run.state().word();
         };
     }
 
     private static String took(PipelineRun run) {
-        Optional<Duration> between = run.state()
-                .started()
-                .flatMap(from -> run.state().ended().map(to -> Duration.between(from, to)));
+        Optional<Duration> between =
+                run.state()
+                        .started()
+                        .flatMap(from -> run.state().ended().map(to -> Duration.between(from, to)));
         return between.map(ReportText::duration).orElse("no time");
     }
 
     private static Optional<String> failure(BlockRun block) {
         if (!(block.state() instanceof BlockRunState.Failed failed)) return Optional.empty();
         BlockError error = failed.error();
-        String place = error.file().isEmpty()
-                ? ""
-                : error.file() + (error.line().isPresent() ? ":" + error.line().getAsInt() : "") + ": ";
-        String traceback = error.traceback().isBlank() ? "" : "\n" + error.traceback().strip().indent(4).stripTrailing();
+        String place =
+                error.file().isEmpty()
+                        ? ""
+                        : error.file()
+                                + (error.line().isPresent() ? ":" + error.line().getAsInt() : "")
+                                + ": ";
+        String traceback =
+                error.traceback().isBlank()
+                        ? ""
+                        : "\n" + error.traceback().strip().indent(4).stripTrailing();
         return Optional.of("    " + place + error.type() + ": " + error.message() + traceback);
     }
 
@@ -68,22 +78,26 @@ final class RunReport {
     static String remark(BlockRun run) {
         return switch (run.state()) {
             case BlockRunState.Completed completed -> remark(completed.outcome());
-            case BlockRunState.Failed failed -> failed.error().type() + ": " + firstLine(failed.error().message());
+            case BlockRunState.Failed failed ->
+                    failed.error().type() + ": " + firstLine(failed.error().message());
             case BlockRunState.Cancelled cancelled -> cancelled.reason();
-            case BlockRunState.UpstreamFailed failed -> "upstream \"" + failed.upstream() + "\" failed";
+            case BlockRunState.UpstreamFailed failed ->
+                    "upstream \"" + failed.upstream() + "\" failed";
             case BlockRunState.ConditionFailed _ -> "condition not met";
             case BlockRunState.Initial _, BlockRunState.Queued _, BlockRunState.Running _ -> "";
         };
     }
 
     private static String remark(BlockOutcome outcome) {
-        String rows = outcome.outputs().stream()
-                .map(OutputInfo::rowCount)
-                .filter(count -> count.isPresent())
-                .map(count -> ReportText.rows(count.getAsLong()))
-                .collect(Collectors.joining(", "));
+        String rows =
+                outcome.outputs().stream()
+                        .map(OutputInfo::rowCount)
+                        .filter(count -> count.isPresent())
+                        .map(count -> ReportText.rows(count.getAsLong()))
+                        .collect(Collectors.joining(", "));
         int tests = outcome.testsPassed() + outcome.testsFailed();
-        String passed = tests == 0 ? "" : "%d/%d tests passed".formatted(outcome.testsPassed(), tests);
+        String passed =
+                tests == 0 ? "" : "%d/%d tests passed".formatted(outcome.testsPassed(), tests);
         return rows.isEmpty() || passed.isEmpty() ? rows + passed : rows + " · " + passed;
     }
 
@@ -103,7 +117,8 @@ final class RunReport {
         document.put("status", run.state().word());
         putTimes(document, run.state().started(), run.state().ended());
         document.put("variables", variables);
-        document.put("blocks", ended.blockRuns().stream().map(block -> json(block, pipeline)).toList());
+        document.put(
+                "blocks", ended.blockRuns().stream().map(block -> json(block, pipeline)).toList());
         document.put("logs", ended.logFolder().toString());
         return document;
     }
@@ -118,13 +133,20 @@ final class RunReport {
         BlockOutcome outcome = run.state().outcome();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("uuid", run.key().blockRunUuid());
-        fields.put("type", pipeline.flatMap(found -> found.block(run.block())).map(RunReport::type).orElse(""));
+        fields.put(
+                "type",
+                pipeline.flatMap(found -> found.block(run.block()))
+                        .map(RunReport::type)
+                        .orElse(""));
         fields.put("status", run.state().word());
         putTimes(fields, run.state().started(), run.state().ended());
         fields.put("attempts", run.key().attempt());
         fields.put("outputs", outcome.outputs().stream().map(RunReport::json).toList());
-        fields.put("tests", Map.of("passed", outcome.testsPassed(), "failed", outcome.testsFailed()));
-        fields.put("error", run.state() instanceof BlockRunState.Failed failed ? json(failed.error()) : null);
+        fields.put(
+                "tests", Map.of("passed", outcome.testsPassed(), "failed", outcome.testsFailed()));
+        fields.put(
+                "error",
+                run.state() instanceof BlockRunState.Failed failed ? json(failed.error()) : null);
         return fields;
     }
 

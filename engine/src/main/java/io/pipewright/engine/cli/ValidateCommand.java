@@ -42,7 +42,9 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             print(validation);
         }
-        return validation.problems().isEmpty() ? ExitCode.COMPLETED : ExitCode.WRONG_USAGE_OR_BROKEN_PROJECT;
+        return validation.problems().isEmpty()
+                ? ExitCode.COMPLETED
+                : ExitCode.WRONG_USAGE_OR_BROKEN_PROJECT;
     }
 
     private void print(ProjectValidation validation) {
@@ -51,10 +53,11 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void print(PipelineValidation pipeline) {
-        long runnable = pipeline.blocks().stream()
-                .filter(block -> block.whyNot().isEmpty())
-                .count();
-        console.result("%s: %d of %d blocks can run here".formatted(pipeline.id(), runnable, pipeline.blocks().size()));
+        long runnable =
+                pipeline.blocks().stream().filter(block -> block.whyNot().isEmpty()).count();
+        console.result(
+                "%s: %d of %d blocks can run here"
+                        .formatted(pipeline.id(), runnable, pipeline.blocks().size()));
         for (BlockValidation block : pipeline.blocks()) {
             block.whyNot().ifPresent(reason -> console.result("    " + block.id() + ": " + reason));
         }
@@ -65,16 +68,14 @@ final class ValidateCommand implements Callable<Integer> {
         document.put("project", validation.folder().toString());
         document.put("problems", Problems.json(validation.problems()));
         document.put(
-                "pipelines",
-                validation.pipelines().stream().map(ValidateCommand::json).toList());
+                "pipelines", validation.pipelines().stream().map(ValidateCommand::json).toList());
         return document;
     }
 
     private static Map<String, Object> json(PipelineValidation pipeline) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("uuid", pipeline.id().value());
-        fields.put(
-                "blocks", pipeline.blocks().stream().map(ValidateCommand::json).toList());
+        fields.put("blocks", pipeline.blocks().stream().map(ValidateCommand::json).toList());
         return fields;
     }
 

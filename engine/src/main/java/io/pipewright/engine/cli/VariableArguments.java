@@ -29,7 +29,9 @@ final class VariableArguments {
             return JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (JsonProcessingException e) {
             throw new UsageException(
-                    "--runtime-vars wants a JSON object like {\"day\": \"2024-01-05\"}, but got \"" + text + "\": "
+                    "--runtime-vars wants a JSON object like {\"day\": \"2024-01-05\"}, but got \""
+                            + text
+                            + "\": "
                             + e.getOriginalMessage());
         }
     }

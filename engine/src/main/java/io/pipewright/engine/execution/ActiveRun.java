@@ -93,7 +93,8 @@ final class ActiveRun {
             }
             case RunVerdict.Complete() -> end(new PipelineRunEvent.Succeeded(now()));
             case RunVerdict.Fail(String reason) -> end(new PipelineRunEvent.Broke(now(), reason));
-            case RunVerdict.Cancel(String reason) -> end(new PipelineRunEvent.Stopped(now(), reason));
+            case RunVerdict.Cancel(String reason) ->
+                    end(new PipelineRunEvent.Stopped(now(), reason));
         }
     }
 
@@ -101,16 +102,21 @@ final class ActiveRun {
     private void releaseReady() {
         if (stopReason != null) return;
         int places = plan.options().blockRunLimit().orElse(Integer.MAX_VALUE) - tasks.size();
-        List<PlannedBlock> ready = plan.blocks().stream()
-                .filter(this::isWaiting)
-                .filter(block -> Readiness.of(block, states(), now()) instanceof Readiness.Ready)
-                .limit(Math.max(0, places))
-                .toList();
+        List<PlannedBlock> ready =
+                plan.blocks().stream()
+                        .filter(this::isWaiting)
+                        .filter(
+                                block ->
+                                        Readiness.of(block, states(), now())
+                                                instanceof Readiness.Ready)
+                        .limit(Math.max(0, places))
+                        .toList();
         ready.forEach(this::release);
     }
 
     private boolean isWaiting(PlannedBlock block) {
-        return blockRun(block.id()).state() instanceof BlockRunState.Initial && !pausing.contains(block.id());
+        return blockRun(block.id()).state() instanceof BlockRunState.Initial
+                && !pausing.contains(block.id());
     }
 
     private Map<BlockId, BlockRunState> states() {
@@ -149,10 +155,14 @@ final class ActiveRun {
         stopReason = reason;
         tasks.values().removeIf(BlockTask::withdraw);
         tasks.values().forEach(task -> task.cancel(reason));
-        List<BlockId> waiting = newest.values().stream()
-                .filter(blockRun -> !blockRun.state().isFinal() && !tasks.containsKey(blockRun.block()))
-                .map(BlockRun::block)
-                .toList();
+        List<BlockId> waiting =
+                newest.values().stream()
+                        .filter(
+                                blockRun ->
+                                        !blockRun.state().isFinal()
+                                                && !tasks.containsKey(blockRun.block()))
+                        .map(BlockRun::block)
+                        .toList();
         waiting.forEach(block -> apply(block, new BlockRunEvent.Stopped(now(), reason)));
         return !waiting.isEmpty();
     }
@@ -167,7 +177,9 @@ final class ActiveRun {
     private void moveDurably(PipelineRunEvent event) {
         Optional<String> refusal = services.sync().apply(outputs());
         synchronized (this) {
-            move(refusal.<PipelineRunEvent>map(why -> new PipelineRunEvent.Broke(now(), why)).orElse(event));
+            move(
+                    refusal.<PipelineRunEvent>map(why -> new PipelineRunEvent.Broke(now(), why))
+                            .orElse(event));
         }
         services.recorder().afterAll(() -> services.ended().accept(run().id()));
     }
@@ -194,7 +206,8 @@ final class ActiveRun {
 
     private BlockRun blockRun(BlockId block) {
         BlockRun blockRun = newest.get(block);
-        if (blockRun == null) throw new IllegalStateException("Run " + run.id() + " has no block " + block);
+        if (blockRun == null)
+            throw new IllegalStateException("Run " + run.id() + " has no block " + block);
         return blockRun;
     }
 

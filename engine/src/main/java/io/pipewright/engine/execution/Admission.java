@@ -12,7 +12,8 @@ final class Admission {
     private int taken;
 
     Admission(int places) {
-        if (places < 1) throw new IllegalArgumentException("places must be at least 1 but was " + places);
+        if (places < 1)
+            throw new IllegalArgumentException("places must be at least 1 but was " + places);
         this.places = places;
     }
 

@@ -26,7 +26,11 @@ public final class BlockExecutor {
     private final InstantSource clock;
 
     public BlockExecutor(
-            Kernels kernels, KernelRequests requests, OutputPublisher publisher, BlockLogs logs, InstantSource clock) {
+            Kernels kernels,
+            KernelRequests requests,
+            OutputPublisher publisher,
+            BlockLogs logs,
+            InstantSource clock) {
         this.kernels = kernels;
         this.requests = requests;
         this.publisher = publisher;
@@ -82,14 +86,19 @@ public final class BlockExecutor {
         return switch (result) {
             case KernelResult.Completed(var outputs, int passed) -> {
                 var published = publish(outputs, task, folder);
-                yield new BlockRunEvent.Succeeded(clock.instant(), new BlockOutcome(published, passed, 0));
+                yield new BlockRunEvent.Succeeded(
+                        clock.instant(), new BlockOutcome(published, passed, 0));
             }
             case KernelResult.Failed(BlockError error, var outputs, int passed, int failed) -> {
-                // What a block stored before its tests failed stays readable; nothing downstream takes it.
-                var published = outputs.isEmpty() ? List.<OutputInfo>of() : publish(outputs, task, folder);
-                yield new BlockRunEvent.Broke(clock.instant(), error, new BlockOutcome(published, passed, failed));
+                // What a block stored before its tests failed stays readable; nothing downstream
+                // takes it.
+                var published =
+                        outputs.isEmpty() ? List.<OutputInfo>of() : publish(outputs, task, folder);
+                yield new BlockRunEvent.Broke(
+                        clock.instant(), error, new BlockOutcome(published, passed, failed));
             }
-            case KernelResult.Cancelled(String reason) -> new BlockRunEvent.Stopped(clock.instant(), reason);
+            case KernelResult.Cancelled(String reason) ->
+                    new BlockRunEvent.Stopped(clock.instant(), reason);
         };
     }
 

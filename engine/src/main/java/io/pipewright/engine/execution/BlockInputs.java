@@ -34,11 +34,12 @@ public final class BlockInputs {
     private Input input(BlockTask task, BlockId upstream) {
         List<OutputInfo> outputs = outcome(task, upstream).outputs();
         outputs.forEach(output -> verify(upstream, output));
-        String type = task.activeRun()
-                .plan()
-                .block(upstream)
-                .map(planned -> planned.block().kind().typeWord())
-                .orElse("");
+        String type =
+                task.activeRun()
+                        .plan()
+                        .block(upstream)
+                        .map(planned -> planned.block().kind().typeWord())
+                        .orElse("");
         return new Input(upstream, type, outputs);
     }
 
@@ -54,16 +55,20 @@ public final class BlockInputs {
     }
 
     private static BlockNotRunnableException notStored(BlockId upstream) {
-        return new BlockNotRunnableException(BlockError.of(
-                "MissingInput",
-                "Upstream \"" + upstream + "\" has no stored outputs yet. Run it first, or run the whole pipeline."));
+        return new BlockNotRunnableException(
+                BlockError.of(
+                        "MissingInput",
+                        "Upstream \""
+                                + upstream
+                                + "\" has no stored outputs yet. Run it first, or run the whole pipeline."));
     }
 
     private static void verify(BlockId upstream, OutputInfo output) {
         try {
             OutputSeals.verify(upstream, output);
         } catch (OutputDamagedException e) {
-            throw new BlockNotRunnableException(BlockError.of("DamagedInput", String.valueOf(e.getMessage())));
+            throw new BlockNotRunnableException(
+                    BlockError.of("DamagedInput", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -24,7 +24,11 @@ final class BlockLog implements AutoCloseable {
     private final InstantSource clock;
 
     BlockLog(
-            BlockRunKey key, RunLogWriter writer, Map<String, Object> tags, EngineEvents events, InstantSource clock) {
+            BlockRunKey key,
+            RunLogWriter writer,
+            Map<String, Object> tags,
+            EngineEvents events,
+            InstantSource clock) {
         this.key = key;
         this.writer = writer;
         this.tags = Map.copyOf(tags);
@@ -51,24 +55,38 @@ final class BlockLog implements AutoCloseable {
     /// The last line of an attempt; a log without one was cut off.
     void ended(BlockRunEvent event, int attempt, int attempts) {
         switch (event) {
-            case BlockRunEvent.Succeeded _ -> write(INFO, "Finish executing block " + key.blockRunUuid(), Map.of());
+            case BlockRunEvent.Succeeded _ ->
+                    write(INFO, "Finish executing block " + key.blockRunUuid(), Map.of());
             case BlockRunEvent.Broke(_, BlockError error, _) -> failed(error, attempt, attempts);
             case BlockRunEvent.Stopped(_, String reason) ->
-                write(INFO, "Stopped block " + key.blockRunUuid() + ": " + reason, Map.of());
+                    write(INFO, "Stopped block " + key.blockRunUuid() + ": " + reason, Map.of());
             case BlockRunEvent.ConditionRefused _ ->
-                write(INFO, "Block " + key.blockRunUuid() + " is not run: its condition is not met", Map.of());
+                    write(
+                            INFO,
+                            "Block " + key.blockRunUuid() + " is not run: its condition is not met",
+                            Map.of());
             case BlockRunEvent.Admitted _, BlockRunEvent.Started _, BlockRunEvent.UpstreamBroke _ ->
-                throw new IllegalArgumentException("not an end: " + event);
+                    throw new IllegalArgumentException("not an end: " + event);
         }
     }
 
     private void failed(BlockError error, int attempt, int attempts) {
         var details = new LinkedHashMap<String, Object>();
-        details.put("error", error.traceback().isEmpty() ? error.type() + ": " + error.message() : error.traceback());
+        details.put(
+                "error",
+                error.traceback().isEmpty()
+                        ? error.type() + ": " + error.message()
+                        : error.traceback());
         String ofHowMany = attempts > 1 ? " (attempt " + attempt + " of " + attempts + ")" : "";
         write(
                 "EXCEPTION",
-                "Failed to execute block " + key.blockRunUuid() + ofHowMany + ": " + error.type() + ": " + error.message(),
+                "Failed to execute block "
+                        + key.blockRunUuid()
+                        + ofHowMany
+                        + ": "
+                        + error.type()
+                        + ": "
+                        + error.message(),
                 details);
     }
 

@@ -16,7 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 ///
 /// @param logsRoot `LOGS_DIR_PATH` of the environment, else the variables folder
 /// @param timer writes what was printed last; short tasks
-public record BlockLogs(Path logsRoot, EngineEvents events, ScheduledExecutorService timer, InstantSource clock) {
+public record BlockLogs(
+        Path logsRoot, EngineEvents events, ScheduledExecutorService timer, InstantSource clock) {
 
     /// Continues the file when an earlier attempt wrote one.
     BlockLog open(PipelineRun run, Block block, BlockRunKey key) {

@@ -88,9 +88,12 @@ final class BlockTask implements Runnable {
         try {
             return services.executor().execute(this);
         } catch (RuntimeException e) {
-            // Whatever goes wrong around a block must end that block, not leave it running for ever.
+            // Whatever goes wrong around a block must end that block, not leave it running for
+            // ever.
             LOG.error("Block {} of run {} could not be run", key.blockRunUuid(), key.run(), e);
-            var error = BlockError.of("EngineError", "The engine could not run the block: " + e.getMessage());
+            var error =
+                    BlockError.of(
+                            "EngineError", "The engine could not run the block: " + e.getMessage());
             return new BlockRunEvent.Broke(services.clock().instant(), error, BlockOutcome.NONE);
         }
     }

@@ -17,10 +17,13 @@ public record KernelOptions(Map<String, Object> project) {
     }
 
     private static void put(Map<String, Object> settings, Map<String, String> merged) {
-        settings.forEach((key, value) -> {
-            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-                merged.put(key, value.toString());
-            }
-        });
+        settings.forEach(
+                (key, value) -> {
+                    if (value instanceof String
+                            || value instanceof Number
+                            || value instanceof Boolean) {
+                        merged.put(key, value.toString());
+                    }
+                });
     }
 }

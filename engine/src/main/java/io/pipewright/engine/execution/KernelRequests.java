@@ -38,19 +38,29 @@ public final class KernelRequests {
         String source = planned.source().orElseThrow(() -> missingFile(block));
         List<Input> found = inputs.of(task);
         PipelineRun run = task.activeRun().run();
-        var context = new RunContext(
-                run.id(),
-                run.pipeline(),
-                task.key().attempt(),
-                RunVariables.of(plan).seenIn(run),
-                options.of(plan.options()),
-                plan.scope().runTests());
+        var context =
+                new RunContext(
+                        run.id(),
+                        run.pipeline(),
+                        task.key().attempt(),
+                        RunVariables.of(plan).seenIn(run),
+                        options.of(plan.options()),
+                        plan.scope().runTests());
         return new KernelRequest(
-                block, source, context, found, outputFolder, statement(planned, plan, found, context.variables(), log));
+                block,
+                source,
+                context,
+                found,
+                outputFolder,
+                statement(planned, plan, found, context.variables(), log));
     }
 
     private Optional<Map<String, Object>> statement(
-            PlannedBlock planned, RunPlan plan, List<Input> found, Map<String, Object> variables, BlockLog log) {
+            PlannedBlock planned,
+            RunPlan plan,
+            List<Input> found,
+            Map<String, Object> variables,
+            BlockLog log) {
         Block block = planned.block();
         if (block.kind().language() != BlockLanguage.SQL) return Optional.empty();
         try {
@@ -60,15 +70,20 @@ public final class KernelRequests {
             OptionalInt line = e.line() > 0 ? OptionalInt.of(e.line()) : OptionalInt.empty();
             String file = block.source().file().map(Path::toString).orElse("");
             throw new BlockNotRunnableException(
-                    new BlockError("TemplateError", String.valueOf(e.getMessage()), file, line, ""));
+                    new BlockError(
+                            "TemplateError", String.valueOf(e.getMessage()), file, line, ""));
         }
     }
 
     private static BlockNotRunnableException missingFile(Block block) {
         String where = block.source().file().map(Path::toString).orElse("it has none");
-        return new BlockNotRunnableException(BlockError.of(
-                "MissingFile",
-                "The file of block \"" + block.id() + "\" is missing: " + where
-                        + ". Restore it, or remove the block from the pipeline."));
+        return new BlockNotRunnableException(
+                BlockError.of(
+                        "MissingFile",
+                        "The file of block \""
+                                + block.id()
+                                + "\" is missing: "
+                                + where
+                                + ". Restore it, or remove the block from the pipeline."));
     }
 }

@@ -28,8 +28,14 @@ public final class RunLoop {
             int concurrency,
             RunTime time) {
         this.store = store;
-        this.services = new RunServices(
-                recorder, new Admission(concurrency), executor, time, outputs -> refusal(sync, outputs), this::forget);
+        this.services =
+                new RunServices(
+                        recorder,
+                        new Admission(concurrency),
+                        executor,
+                        time,
+                        outputs -> refusal(sync, outputs),
+                        this::forget);
     }
 
     private static Optional<String> refusal(OutputSync sync, List<OutputInfo> outputs) {

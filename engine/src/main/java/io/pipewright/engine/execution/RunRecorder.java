@@ -46,11 +46,17 @@ public final class RunRecorder {
     }
 
     void record(PipelineRun run) {
-        queue.add(new Item.Move(new RunChange.RunMoved(run.id(), run.state()), new EngineEvent.RunChanged(run)));
+        queue.add(
+                new Item.Move(
+                        new RunChange.RunMoved(run.id(), run.state()),
+                        new EngineEvent.RunChanged(run)));
     }
 
     void record(BlockRun blockRun) {
-        queue.add(new Item.Move(new RunChange.BlockRunMoved(blockRun), new EngineEvent.BlockRunChanged(blockRun)));
+        queue.add(
+                new Item.Move(
+                        new RunChange.BlockRunMoved(blockRun),
+                        new EngineEvent.BlockRunChanged(blockRun)));
     }
 
     /// Tells the subscribers of a run that the store already has.
@@ -90,10 +96,11 @@ public final class RunRecorder {
     }
 
     private void write(List<Item> batch) {
-        List<RunChange> changes = batch.stream()
-                .filter(Item.Move.class::isInstance)
-                .map(item -> ((Item.Move) item).change())
-                .toList();
+        List<RunChange> changes =
+                batch.stream()
+                        .filter(Item.Move.class::isInstance)
+                        .map(item -> ((Item.Move) item).change())
+                        .toList();
         if (!changes.isEmpty()) keep(changes);
         for (Item item : batch) {
             switch (item) {

@@ -52,16 +52,20 @@ public final class RunRecovery {
     private static Optional<BlockRunEvent> ending(BlockRunState state, Instant now) {
         return switch (state) {
             case BlockRunState.Queued _, BlockRunState.Running _ ->
-                Optional.of(new BlockRunEvent.Broke(
-                        now,
-                        BlockError.of("EngineKilled", "The engine was killed while this block ran. Run it again."),
-                        BlockOutcome.NONE));
+                    Optional.of(
+                            new BlockRunEvent.Broke(
+                                    now,
+                                    BlockError.of(
+                                            "EngineKilled",
+                                            "The engine was killed while this block ran. Run it again."),
+                                    BlockOutcome.NONE));
             case BlockRunState.Initial _ -> Optional.of(new BlockRunEvent.Stopped(now, REASON));
             case BlockRunState.Completed _,
                     BlockRunState.Failed _,
                     BlockRunState.Cancelled _,
                     BlockRunState.UpstreamFailed _,
-                    BlockRunState.ConditionFailed _ -> Optional.empty();
+                    BlockRunState.ConditionFailed _ ->
+                    Optional.empty();
         };
     }
 }

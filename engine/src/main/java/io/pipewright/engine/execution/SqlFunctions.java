@@ -62,13 +62,16 @@ public final class SqlFunctions {
     }
 
     private static @Nullable Object variable(
-            Map<String, Object> variables, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
+            Map<String, Object> variables,
+            List<@Nullable Object> positional,
+            Map<String, @Nullable Object> named) {
         Object name = argument(positional, 0, named, "variable_name");
         Object parse = argument(positional, 1, named, "parse");
         return apply(parse, name == null ? null : variables.get(name.toString()), variables);
     }
 
-    private static @Nullable Object apply(@Nullable Object parse, @Nullable Object data, Map<String, Object> variables) {
+    private static @Nullable Object apply(
+            @Nullable Object parse, @Nullable Object data, Map<String, Object> variables) {
         if (parse == null) return data;
         Object function = parse instanceof String text ? lambda(text) : parse;
         if (!(function instanceof TemplateFunction callable)) return data;
@@ -88,7 +91,10 @@ public final class SqlFunctions {
     }
 
     private static @Nullable Object argument(
-            List<@Nullable Object> positional, int index, Map<String, @Nullable Object> named, String name) {
+            List<@Nullable Object> positional,
+            int index,
+            Map<String, @Nullable Object> named,
+            String name) {
         return index < positional.size() ? positional.get(index) : named.get(name);
     }
 }

@@ -29,7 +29,11 @@ public final class SqlRequests {
     /// @param inputs one per upstream, in order
     /// @param variables of the run
     /// @param warn told what is odd but runs, such as a name that renders to nothing
-    Map<String, Object> of(SqlBlock sql, List<Input> inputs, Map<String, Object> variables, Consumer<String> warn) {
+    Map<String, Object> of(
+            SqlBlock sql,
+            List<Input> inputs,
+            Map<String, Object> variables,
+            Consumer<String> warn) {
         SqlTarget target = SqlTarget.of(sql.block(), sql.plan().pipeline(), profiles);
         var upstreams = new SqlUpstreams(sql, target, profiles);
         var context = new HashMap<String, @Nullable Object>(variables);
@@ -48,10 +52,19 @@ public final class SqlRequests {
         return request;
     }
 
-    private static String render(String text, Map<String, @Nullable Object> context, Consumer<String> warn) {
-        var undefined = UndefinedNames.lenient(
-                name -> warn.accept("line " + name.line() + ": \"" + name.name() + "\" is undefined and renders to nothing"));
-        return Template.parse(text).render(context, TemplateOptions.lenient().withUndefinedNames(undefined));
+    private static String render(
+            String text, Map<String, @Nullable Object> context, Consumer<String> warn) {
+        var undefined =
+                UndefinedNames.lenient(
+                        name ->
+                                warn.accept(
+                                        "line "
+                                                + name.line()
+                                                + ": \""
+                                                + name.name()
+                                                + "\" is undefined and renders to nothing"));
+        return Template.parse(text)
+                .render(context, TemplateOptions.lenient().withUndefinedNames(undefined));
     }
 
     static boolean isRaw(Block block) {

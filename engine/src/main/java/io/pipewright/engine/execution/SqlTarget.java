@@ -16,7 +16,8 @@ record SqlTarget(Path database, String schema, String table) {
 
     static SqlTarget of(Block block, PipelineId pipeline, ConnectionProfiles profiles) {
         Map<String, Object> configuration = block.options().configuration();
-        ConnectionProfiles.DuckDbProfile profile = profiles.duckDb(text(configuration, "data_provider_profile"));
+        ConnectionProfiles.DuckDbProfile profile =
+                profiles.duckDb(text(configuration, "data_provider_profile"));
         String database = text(configuration, "data_provider_database");
         String schema = text(configuration, "data_provider_schema");
         String table = text(configuration, "data_provider_table");

@@ -23,16 +23,18 @@ final class SqlUpstreams {
 
     /// @param table how the statement names it
     /// @param written where its own table is; null for a view
-    private record Upstream(String name, BlockId block, String table, @Nullable SqlTarget written) {}
+    private record Upstream(
+            String name, BlockId block, String table, @Nullable SqlTarget written) {}
 
     SqlUpstreams(SqlBlock sql, SqlTarget target, ConnectionProfiles profiles) {
         var found = new ArrayList<Upstream>();
         for (BlockId id : sql.block().upstream()) {
             String name = "df_" + (found.size() + 1);
-            found.add(sql.plan()
-                    .block(id)
-                    .map(planned -> upstream(name, planned.block(), sql, target, profiles))
-                    .orElseGet(() -> new Upstream(name, id, name, null)));
+            found.add(
+                    sql.plan()
+                            .block(id)
+                            .map(planned -> upstream(name, planned.block(), sql, target, profiles))
+                            .orElseGet(() -> new Upstream(name, id, name, null)));
         }
         this.upstreams = List.copyOf(found);
     }
@@ -40,17 +42,25 @@ final class SqlUpstreams {
     private static Upstream upstream(
             String name, Block block, SqlBlock sql, SqlTarget target, ConnectionProfiles profiles) {
         SqlTarget own = SqlTarget.of(block, sql.plan().pipeline(), profiles);
-        boolean isTable = block.kind().language() == BlockLanguage.SQL
-                && !SqlRequests.isRaw(block)
-                && own.database().equals(target.database());
-        String table = tableName(sql.block(), block, isTable ? own.table() : SqlTarget.defaultTable(sql.plan().pipeline(), block));
+        boolean isTable =
+                block.kind().language() == BlockLanguage.SQL
+                        && !SqlRequests.isRaw(block)
+                        && own.database().equals(target.database());
+        String table =
+                tableName(
+                        sql.block(),
+                        block,
+                        isTable
+                                ? own.table()
+                                : SqlTarget.defaultTable(sql.plan().pipeline(), block));
         return new Upstream(name, block.id(), table, isTable ? own : null);
     }
 
     /// The block may say how it wants to call an upstream.
     private static String tableName(Block block, Block upstream, String otherwise) {
         Object all = block.options().configuration().get("upstream_block_configuration");
-        if (all instanceof Map<?, ?> map && map.get(upstream.id().value()) instanceof Map<?, ?> settings) {
+        if (all instanceof Map<?, ?> map
+                && map.get(upstream.id().value()) instanceof Map<?, ?> settings) {
             Object wanted = settings.get("table_name");
             if (wanted instanceof String text && !text.isBlank()) return text.strip();
         }
@@ -64,10 +74,12 @@ final class SqlUpstreams {
 
     private String relation(MatchResult reference) {
         int number = Integer.parseInt(reference.group(1));
-        if (number < 1 || number > upstreams.size()) return Matcher.quoteReplacement(reference.group());
+        if (number < 1 || number > upstreams.size())
+            return Matcher.quoteReplacement(reference.group());
         Upstream upstream = upstreams.get(number - 1);
         SqlTarget written = upstream.written();
-        String prefix = written == null || written.schema().equals("main") ? "" : written.schema() + ".";
+        String prefix =
+                written == null || written.schema().equals("main") ? "" : written.schema() + ".";
         return Matcher.quoteReplacement(prefix + upstream.table());
     }
 

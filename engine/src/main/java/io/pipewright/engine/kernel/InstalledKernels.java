@@ -11,8 +11,11 @@ public final class InstalledKernels {
     private final KernelCommands commands;
 
     public InstalledKernels(PoolSettings settings) {
-        this.commands = new KernelCommands(
-                KernelPool.installedKernels(), InstalledLibraries.ofThisProcess(), settings);
+        this.commands =
+                new KernelCommands(
+                        KernelPool.installedKernels(),
+                        InstalledLibraries.ofThisProcess(),
+                        settings);
     }
 
     /// Why blocks of this kind cannot run here; empty if they can.

@@ -41,7 +41,8 @@ public final class ProjectPaths {
 
     /// The same for a block, which may lie in folders: new names with single `/` between.
     public static boolean isNewBlockName(String name) {
-        return name.length() <= 100 && Stream.of(name.split("/", -1)).allMatch(ProjectPaths::isNewName);
+        return name.length() <= 100
+                && Stream.of(name.split("/", -1)).allMatch(ProjectPaths::isNewName);
     }
 
     /// Whether a name that we find may be used as a path: parts of letters, digits, `_ - .` and space, with single `/` between.

@@ -16,7 +16,8 @@ import java.util.Set;
 /// Writes files whole or not at all: temporary file, sync, atomic rename. A crash leaves the old content or the new one.
 public final class SafeFile {
 
-    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> PRIVATE =
+            PosixFilePermissions.fromString("rw-------");
 
     private SafeFile() {}
 
@@ -27,7 +28,11 @@ public final class SafeFile {
         try {
             fill(temporary, content);
             copyPermissions(target, temporary);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    temporary,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             syncFolder(folderOf(target));
         } finally {
             Files.deleteIfExists(temporary);
@@ -37,10 +42,15 @@ public final class SafeFile {
     /// Replaces or makes a file that only its owner may read.
     public static void writePrivate(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
-        Path temporary = Files.createTempFile(folderOf(target), ".", ".tmp", privateAttributes(target));
+        Path temporary =
+                Files.createTempFile(folderOf(target), ".", ".tmp", privateAttributes(target));
         try {
             fill(temporary, content);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    temporary,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             syncFolder(folderOf(target));
         } finally {
             Files.deleteIfExists(temporary);

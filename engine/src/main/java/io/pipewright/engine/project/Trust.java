@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +37,9 @@ public final class Trust {
     /// @throws UncheckedIOException if the folder is gone or the file cannot be written
     public synchronized void trust(Path folder) {
         String entry =
-                entry(folder).orElseThrow(() -> failed(folder, new NoSuchFileException(folder.toString())));
+                entry(folder)
+                        .orElseThrow(
+                                () -> failed(folder, new NoSuchFileException(folder.toString())));
         SequencedSet<String> entries = entries();
         if (entries.add(entry)) save(folder, entries);
     }
@@ -84,7 +86,8 @@ public final class Trust {
         try {
             Path real = folder.toRealPath();
             // A line end in a folder's name would make two entries of one.
-            if (real.toString().contains("\n") || real.toString().contains("\r")) return Optional.empty();
+            if (real.toString().contains("\n") || real.toString().contains("\r"))
+                return Optional.empty();
             return Optional.of(identity(real) + "\t" + real);
         } catch (IOException _) {
             return Optional.empty();
@@ -95,7 +98,8 @@ public final class Trust {
     private static String identity(Path real) throws IOException {
         var attributes = Files.readAttributes(real, BasicFileAttributes.class);
         String key = String.valueOf(attributes.fileKey());
-        // A file system that keeps no time of creation gives the last change instead, which is no identity.
+        // A file system that keeps no time of creation gives the last change instead, which is no
+        // identity.
         boolean keepsCreation = !attributes.creationTime().equals(attributes.lastModifiedTime());
         return keepsCreation ? key + " " + attributes.creationTime() : key;
     }

@@ -10,7 +10,8 @@ public record UserFolders(HostEnvironment host) {
     /// Settings and trust; absolute, may not exist yet.
     public Path config() {
         return switch (host.system()) {
-            case LINUX -> fromVariable("XDG_CONFIG_HOME", host.home().resolve(".config")).resolve(NAME);
+            case LINUX ->
+                    fromVariable("XDG_CONFIG_HOME", host.home().resolve(".config")).resolve(NAME);
             case MAC -> library().resolve("Application Support").resolve(NAME);
             case WINDOWS -> fromVariable("APPDATA", roaming()).resolve(NAME);
         };
@@ -19,7 +20,8 @@ public record UserFolders(HostEnvironment host) {
     /// What can be made again; absolute, may not exist yet.
     public Path cache() {
         return switch (host.system()) {
-            case LINUX -> fromVariable("XDG_CACHE_HOME", host.home().resolve(".cache")).resolve(NAME);
+            case LINUX ->
+                    fromVariable("XDG_CACHE_HOME", host.home().resolve(".cache")).resolve(NAME);
             case MAC -> library().resolve("Caches").resolve(NAME);
             case WINDOWS -> fromVariable("LOCALAPPDATA", roaming()).resolve(NAME).resolve("cache");
         };

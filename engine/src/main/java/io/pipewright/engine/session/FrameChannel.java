@@ -46,7 +46,8 @@ final class FrameChannel implements AutoCloseable {
         } catch (EOFException e) {
             return Optional.empty();
         }
-        if (length < 0 || length > LARGEST_FRAME) throw new IOException("A frame of " + length + " bytes");
+        if (length < 0 || length > LARGEST_FRAME)
+            throw new IOException("A frame of " + length + " bytes");
         return Optional.of(json.readValue(in.readNBytes(length), SessionFrame.class));
     }
 

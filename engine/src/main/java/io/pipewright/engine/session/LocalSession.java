@@ -93,8 +93,10 @@ public final class LocalSession implements ProjectSession {
     @Override
     public RunId start(RunRequest request) {
         if (!trust.isTrusted(files.folder())) {
-            throw new SessionException("The folder " + files.folder()
-                    + " is not trusted, so nothing in it is executed. Trust it first.");
+            throw new SessionException(
+                    "The folder "
+                            + files.folder()
+                            + " is not trusted, so nothing in it is executed. Trust it first.");
         }
         try {
             return runs.starter().start(files.snapshot(request.pipeline()), request).id();
@@ -112,8 +114,12 @@ public final class LocalSession implements ProjectSession {
     public Optional<RunDetail> run(RunId run) {
         return runs.store()
                 .run(run)
-                .map(found -> new RunDetail(
-                        found, runs.store().blockRuns(run), stored.log(found).folder()));
+                .map(
+                        found ->
+                                new RunDetail(
+                                        found,
+                                        runs.store().blockRuns(run),
+                                        stored.log(found).folder()));
     }
 
     @Override

@@ -46,17 +46,23 @@ public final class ProjectFiles {
     }
 
     /// @param lastRun of a pipeline; empty where no history is at hand
-    public ProjectListing listing(boolean trusted, Function<PipelineId, Optional<PipelineRun>> lastRun) {
+    public ProjectListing listing(
+            boolean trusted, Function<PipelineId, Optional<PipelineRun>> lastRun) {
         Project project = read();
-        Stream<PipelineEntry> opened = project.pipelines().stream().map(pipeline -> entry(pipeline, lastRun));
-        Stream<PipelineEntry> broken = project.broken().stream().map(pipeline -> entry(pipeline, lastRun));
-        List<PipelineEntry> all = Stream.concat(opened, broken)
-                .sorted(Comparator.comparing(entry -> entry.id().value()))
-                .toList();
-        return new ProjectListing(project.name(), project.folder(), trusted, all, project.problems());
+        Stream<PipelineEntry> opened =
+                project.pipelines().stream().map(pipeline -> entry(pipeline, lastRun));
+        Stream<PipelineEntry> broken =
+                project.broken().stream().map(pipeline -> entry(pipeline, lastRun));
+        List<PipelineEntry> all =
+                Stream.concat(opened, broken)
+                        .sorted(Comparator.comparing(entry -> entry.id().value()))
+                        .toList();
+        return new ProjectListing(
+                project.name(), project.folder(), trusted, all, project.problems());
     }
 
-    private PipelineEntry entry(Pipeline pipeline, Function<PipelineId, Optional<PipelineRun>> lastRun) {
+    private PipelineEntry entry(
+            Pipeline pipeline, Function<PipelineId, Optional<PipelineRun>> lastRun) {
         TriggerCounts triggers = reader.triggers(folder, pipeline.id());
         int blocks = (int) pipeline.blocks().stream().filter(ProjectFiles::isCounted).count();
         return new PipelineEntry(
@@ -68,7 +74,8 @@ public final class ProjectFiles {
                 lastRun.apply(pipeline.id()));
     }
 
-    private PipelineEntry entry(BrokenPipeline pipeline, Function<PipelineId, Optional<PipelineRun>> lastRun) {
+    private PipelineEntry entry(
+            BrokenPipeline pipeline, Function<PipelineId, Optional<PipelineRun>> lastRun) {
         return new PipelineEntry(
                 pipeline.id(),
                 pipeline.id().value(),
@@ -92,7 +99,8 @@ public final class ProjectFiles {
                     CALLBACK,
                     CONDITIONAL,
                     MARKDOWN,
-                    UNKNOWN -> true;
+                    UNKNOWN ->
+                    true;
         };
     }
 
@@ -103,9 +111,11 @@ public final class ProjectFiles {
     /// The text of a block, callback, conditional or chart.
     Optional<String> source(PipelineId pipeline, BlockId block) {
         return pipeline(pipeline)
-                .flatMap(found -> everyBlock(found)
-                        .filter(candidate -> candidate.id().equals(block))
-                        .findFirst())
+                .flatMap(
+                        found ->
+                                everyBlock(found)
+                                        .filter(candidate -> candidate.id().equals(block))
+                                        .findFirst())
                 .flatMap(found -> new BlockTexts(folder).text(found));
     }
 
@@ -117,7 +127,10 @@ public final class ProjectFiles {
         Pipeline pipeline = project.pipeline(id).orElseThrow(() -> cannotRun(project, id));
         var texts = new BlockTexts(folder);
         Map<BlockId, String> sources = new HashMap<>();
-        everyBlock(pipeline).forEach(block -> texts.text(block).ifPresent(text -> sources.put(block.id(), text)));
+        everyBlock(pipeline)
+                .forEach(
+                        block ->
+                                texts.text(block).ifPresent(text -> sources.put(block.id(), text)));
         return new PipelineSnapshot(pipeline, text(pipeline.file()), sources);
     }
 
@@ -131,19 +144,34 @@ public final class ProjectFiles {
     }
 
     private static SessionException cannotRun(Project project, PipelineId id) {
-        List<ProjectProblem> problems = project.broken().stream()
-                .filter(broken -> broken.id().equals(id))
-                .flatMap(broken -> broken.problems().stream())
-                .toList();
+        List<ProjectProblem> problems =
+                project.broken().stream()
+                        .filter(broken -> broken.id().equals(id))
+                        .flatMap(broken -> broken.problems().stream())
+                        .toList();
         if (!problems.isEmpty()) {
             ProjectProblem first = problems.getFirst();
-            return new SessionException("Cannot run pipeline \"" + id + "\" (" + first.file()
-                    + (first.line() > 0 ? ", line " + first.line() : "") + "): " + first.message() + " " + first.hint());
+            return new SessionException(
+                    "Cannot run pipeline \""
+                            + id
+                            + "\" ("
+                            + first.file()
+                            + (first.line() > 0 ? ", line " + first.line() : "")
+                            + "): "
+                            + first.message()
+                            + " "
+                            + first.hint());
         }
         List<String> names =
                 project.pipelines().stream().map(pipeline -> pipeline.id().value()).toList();
-        return new SessionException("There is no pipeline \"" + id + "\" in " + project.folder() + ". Its pipelines: "
-                + (names.isEmpty() ? "none" : String.join(", ", names)) + ".");
+        return new SessionException(
+                "There is no pipeline \""
+                        + id
+                        + "\" in "
+                        + project.folder()
+                        + ". Its pipelines: "
+                        + (names.isEmpty() ? "none" : String.join(", ", names))
+                        + ".");
     }
 
     private static String text(Path file) {

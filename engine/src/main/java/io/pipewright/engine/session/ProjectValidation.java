@@ -11,7 +11,8 @@ import java.util.Optional;
 /// What of a project can run here.
 ///
 /// @param problems of the project and all its pipelines
-public record ProjectValidation(Path folder, List<ProjectProblem> problems, List<PipelineValidation> pipelines) {
+public record ProjectValidation(
+        Path folder, List<ProjectProblem> problems, List<PipelineValidation> pipelines) {
 
     /// @param blocks empty for a pipeline that does not open
     public record PipelineValidation(PipelineId id, List<BlockValidation> blocks) {}

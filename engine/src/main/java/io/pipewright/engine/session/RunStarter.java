@@ -25,7 +25,8 @@ public final class RunStarter {
     private final ExecutionDates dates;
     private final RunPlanner planner;
 
-    public RunStarter(RunLoop loop, RunStore store, ExecutionDates dates, RetryConfig projectRetry) {
+    public RunStarter(
+            RunLoop loop, RunStore store, ExecutionDates dates, RetryConfig projectRetry) {
         this.loop = loop;
         this.store = store;
         this.dates = dates;
@@ -36,12 +37,15 @@ public final class RunStarter {
     PipelineRun start(PipelineSnapshot snapshot, RunRequest request) {
         RunPlan plan = planner.plan(snapshot, request);
         Instant date = dates.next();
-        return loop.start(new NewRun(plan, origin(plan.pipeline(), date, request), request.variables(), date));
+        return loop.start(
+                new NewRun(
+                        plan, origin(plan.pipeline(), date, request), request.variables(), date));
     }
 
     private RunOrigin origin(PipelineId pipeline, Instant date, RunRequest request) {
         long trigger = store.manualTrigger(pipeline);
-        String partition = RunPartition.named(request.variables(), RunPartition.precise(trigger, date));
+        String partition =
+                RunPartition.named(request.variables(), RunPartition.precise(trigger, date));
         return new RunOrigin(trigger, MANUAL, date, partition);
     }
 }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Thread: any.
 final class SessionMethods {
 
-    private static final Map<String, Method> METHODS = Arrays.stream(ProjectSession.class.getMethods())
-            .filter(method -> !List.of("close", "subscribe").contains(method.getName()))
-            .collect(Collectors.toMap(Method::getName, Function.identity()));
+    private static final Map<String, Method> METHODS =
+            Arrays.stream(ProjectSession.class.getMethods())
+                    .filter(method -> !List.of("close", "subscribe").contains(method.getName()))
+                    .collect(Collectors.toMap(Method::getName, Function.identity()));
 
     private final ObjectMapper json;
 
@@ -29,7 +30,8 @@ final class SessionMethods {
         this.json = json;
     }
 
-    List<JsonNode> arguments(Method method, @Nullable Object @Nullable [] values) throws JsonProcessingException {
+    List<JsonNode> arguments(Method method, @Nullable Object @Nullable [] values)
+            throws JsonProcessingException {
         var arguments = new ArrayList<JsonNode>();
         Type[] types = method.getGenericParameterTypes();
         for (int i = 0; i < types.length; i++) {
@@ -49,20 +51,28 @@ final class SessionMethods {
     JsonNode call(ProjectSession target, SessionFrame.Call call) {
         Method method = METHODS.get(call.method());
         if (method == null || method.getParameterCount() != call.arguments().size()) {
-            throw new SessionException("The engine knows no call \"" + call.method() + "\" with "
-                    + call.arguments().size() + " arguments; window and engine are of different versions.");
+            throw new SessionException(
+                    "The engine knows no call \""
+                            + call.method()
+                            + "\" with "
+                            + call.arguments().size()
+                            + " arguments; window and engine are of different versions.");
         }
         try {
-            return tree(method.getGenericReturnType(), method.invoke(target, values(method, call.arguments())));
+            return tree(
+                    method.getGenericReturnType(),
+                    method.invoke(target, values(method, call.arguments())));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException failure) throw failure;
             throw new IllegalStateException(call.method(), e.getCause());
         } catch (IllegalAccessException | JsonProcessingException e) {
-            throw new SessionException("The engine could not read the call \"" + call.method() + "\"", e);
+            throw new SessionException(
+                    "The engine could not read the call \"" + call.method() + "\"", e);
         }
     }
 
-    private @Nullable Object[] values(Method method, List<JsonNode> arguments) throws JsonProcessingException {
+    private @Nullable Object[] values(Method method, List<JsonNode> arguments)
+            throws JsonProcessingException {
         Type[] types = method.getGenericParameterTypes();
         var values = new @Nullable Object[types.length];
         for (int i = 0; i < types.length; i++) {

@@ -27,7 +27,10 @@ public final class SessionServer implements AutoCloseable {
     /// @param socket bound; closed with the server
     /// @param threads for one accepting thread and one or more per client
     public SessionServer(
-            ServerSocketChannel socket, ProjectSession session, ObjectMapper json, ThreadFactory threads) {
+            ServerSocketChannel socket,
+            ProjectSession session,
+            ObjectMapper json,
+            ThreadFactory threads) {
         this.socket = socket;
         this.session = session;
         this.json = json;
@@ -90,7 +93,12 @@ public final class SessionServer implements AutoCloseable {
         } catch (RuntimeException bug) {
             LOG.error("Call {} failed", call.method(), bug);
             return new SessionFrame.Refusal(
-                    call.id(), "The engine could not do \"" + call.method() + "\": " + bug + ". Its log has the details.");
+                    call.id(),
+                    "The engine could not do \""
+                            + call.method()
+                            + "\": "
+                            + bug
+                            + ". Its log has the details.");
         }
     }
 

@@ -49,7 +49,8 @@ public final class SocketSession implements InvocationHandler {
     ///
     /// @param threads for the one thread that reads
     /// @throws IOException if nothing listens there
-    public static ProjectSession connect(EngineAddress engine, ObjectMapper json, ThreadFactory threads) throws IOException {
+    public static ProjectSession connect(
+            EngineAddress engine, ObjectMapper json, ThreadFactory threads) throws IOException {
         SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             socket.connect(UnixDomainSocketAddress.of(engine.socket()));
@@ -59,13 +60,17 @@ public final class SocketSession implements InvocationHandler {
         }
         var session = new SocketSession(engine, new FrameChannel(socket, json), json);
         threads.newThread(session::read).start();
-        return (ProjectSession) Proxy.newProxyInstance(
-                ProjectSession.class.getClassLoader(), new Class<?>[] {ProjectSession.class}, session);
+        return (ProjectSession)
+                Proxy.newProxyInstance(
+                        ProjectSession.class.getClassLoader(),
+                        new Class<?>[] {ProjectSession.class},
+                        session);
     }
 
     @Override
     @SuppressWarnings("ReferenceEquality") // A session equals itself only.
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+    public @Nullable Object invoke(
+            Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws IOException {
         return switch (method.getName()) {
             case "close" -> close();
@@ -77,13 +82,16 @@ public final class SocketSession implements InvocationHandler {
         };
     }
 
-    private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) throws IOException {
+    private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments)
+            throws IOException {
         long id = ids.incrementAndGet();
         var answer = new CompletableFuture<JsonNode>();
         waiting.put(id, answer);
         try {
             if (closed) throw gone();
-            channel.send(new SessionFrame.Call(id, method.getName(), methods.arguments(method, arguments)));
+            channel.send(
+                    new SessionFrame.Call(
+                            id, method.getName(), methods.arguments(method, arguments)));
             return methods.result(method, answer.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof SessionException refused ? refused : gone();
@@ -93,8 +101,10 @@ public final class SocketSession implements InvocationHandler {
     }
 
     private SessionException gone() {
-        return new SessionException("The engine of this project (process " + engine.pid()
-                + ") is gone. Open the project again; runs that were running are failed with that reason.");
+        return new SessionException(
+                "The engine of this project (process "
+                        + engine.pid()
+                        + ") is gone. Open the project again; runs that were running are failed with that reason.");
     }
 
     private void read() {
@@ -112,16 +122,21 @@ public final class SocketSession implements InvocationHandler {
 
     private void handle(SessionFrame frame) throws IOException {
         switch (frame) {
-            case SessionFrame.Answer answer -> complete(answer.id(), future -> future.complete(answer.result()));
+            case SessionFrame.Answer answer ->
+                    complete(answer.id(), future -> future.complete(answer.result()));
             case SessionFrame.Refusal refusal ->
-                complete(
-                        refusal.id(),
-                        future -> future.completeExceptionally(new SessionException(refusal.message())));
+                    complete(
+                            refusal.id(),
+                            future ->
+                                    future.completeExceptionally(
+                                            new SessionException(refusal.message())));
             case SessionFrame.Event event -> {
-                EngineEvent told = json.readerFor(EngineEvent.class).readValue(event.event().toString());
+                EngineEvent told =
+                        json.readerFor(EngineEvent.class).readValue(event.event().toString());
                 listeners.forEach(listener -> listener.accept(told));
             }
-            case SessionFrame.Call call -> throw new IOException("The engine called " + call.method());
+            case SessionFrame.Call call ->
+                    throw new IOException("The engine called " + call.method());
         }
     }
 
@@ -134,12 +149,14 @@ public final class SocketSession implements InvocationHandler {
         boolean asked = closed;
         closed = true;
         waiting.values().forEach(future -> future.completeExceptionally(gone()));
-        if (!asked) listeners.forEach(listener -> listener.accept(new EngineEvent.EngineStopping()));
+        if (!asked)
+            listeners.forEach(listener -> listener.accept(new EngineEvent.EngineStopping()));
     }
 
     @SuppressWarnings("unchecked") // The interface says so; a proxy gets its arguments untyped.
     private ProjectSession.Subscription subscribe(@Nullable Object @Nullable [] arguments) {
-        if (arguments == null || arguments[0] == null) throw new IllegalArgumentException("no listener");
+        if (arguments == null || arguments[0] == null)
+            throw new IllegalArgumentException("no listener");
         var listener = (Consumer<EngineEvent>) arguments[0];
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -7,10 +7,6 @@ import io.pipewright.engine.run.BlockRun;
 import io.pipewright.engine.run.BlockRunKey;
 import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.RunId;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +14,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// Queries for block runs.
 final class BlockRunReads {

@@ -10,7 +10,6 @@ import io.pipewright.engine.run.RunChange;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunStore;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

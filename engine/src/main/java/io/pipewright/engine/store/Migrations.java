@@ -1,11 +1,10 @@
 package io.pipewright.engine.store;
 
-import org.flywaydb.core.Flyway;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
 
 /// Brings a database to the version of this program.
 ///

@@ -1,11 +1,10 @@
 package io.pipewright.engine.store;
 
-import org.jdbi.v3.core.Handle;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
 
 /// Writes into the database who owns it and which engine may write to it.
 final class Ownership {

@@ -1,23 +1,20 @@
 package io.pipewright.engine.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import io.pipewright.engine.json.EngineJson;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.PipelineRunState;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunOrigin;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// Queries for pipeline runs.
 final class RunReads {

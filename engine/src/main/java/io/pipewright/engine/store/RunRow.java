@@ -4,7 +4,6 @@ import io.pipewright.engine.json.EngineJson;
 import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.NewRun;
 import io.pipewright.engine.run.PipelineRunState;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +13,13 @@ import java.util.HexFormat;
 ///
 /// @param details of the run's state
 /// @param firstAttempt the state of each block run
-record RunRow(NewRun run, String plan, String planDigest, String variables, String details, String firstAttempt) {
+record RunRow(
+        NewRun run,
+        String plan,
+        String planDigest,
+        String variables,
+        String details,
+        String firstAttempt) {
 
     static RunRow of(NewRun run) {
         String plan = EngineJson.write(run.plan());

@@ -8,14 +8,12 @@ import io.pipewright.engine.run.IllegalStateMoveException;
 import io.pipewright.engine.run.PipelineRunState;
 import io.pipewright.engine.run.RunChange;
 import io.pipewright.engine.run.RunId;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// What the writer does to runs. Every statement that changes a state must find it not final.
 final class RunWrites {
@@ -59,7 +57,10 @@ final class RunWrites {
                 .bind("details", row.details())
                 .execute();
         var run = new RunId(id);
-        row.run().plan().firstAttempts(run).forEach(attempt -> insertBlockRun(handle, attempt, row.firstAttempt()));
+        row.run()
+                .plan()
+                .firstAttempts(run)
+                .forEach(attempt -> insertBlockRun(handle, attempt, row.firstAttempt()));
         return run;
     }
 
@@ -72,7 +73,7 @@ final class RunWrites {
                         () ->
                                 handle.createUpdate(
                                                 "insert into run_plan (digest, plan) values"
-                                                    + " (:digest, :plan)")
+                                                        + " (:digest, :plan)")
                                         .bind("digest", row.planDigest())
                                         .bind("plan", row.plan())
                                         .executeAndReturnGeneratedKeys("id")

@@ -24,7 +24,7 @@ public record StateFolder(Path path) {
             throw new StoreException(
                     "make the state folder " + folder.path,
                     "check that you may write there, or name another folder with variables_dir in"
-                        + " metadata.yaml",
+                            + " metadata.yaml",
                     e);
         }
     }

@@ -1,13 +1,12 @@
 package io.pipewright.engine.store;
 
-import org.h2.api.ErrorCode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 
 /// Says in words why H2 failed.
 final class StoreFailure {

@@ -2,10 +2,8 @@ package io.pipewright.engine.store;
 
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.RunOrigin;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The hidden triggers of runs by hand.
 final class Triggers {
@@ -28,7 +26,7 @@ final class Triggers {
                             long id = nextId(handle);
                             handle.createUpdate(
                                             "insert into run_trigger (id, pipeline, kind, name)"
-                                                + " values (:id, :pipeline, 'manual', :name)")
+                                                    + " values (:id, :pipeline, 'manual', :name)")
                                     .bind("id", id)
                                     .bind("pipeline", pipeline.value())
                                     .bind("name", RunOrigin.MANUAL)

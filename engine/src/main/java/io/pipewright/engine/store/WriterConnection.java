@@ -1,14 +1,13 @@
 package io.pipewright.engine.store;
 
+import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.sql.SQLException;
-import java.util.function.Consumer;
 
 /// The writer's own connection; a new one after a failure.
 ///

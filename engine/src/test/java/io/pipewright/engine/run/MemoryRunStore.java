@@ -2,7 +2,6 @@ package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.PipelineId;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,6 @@ package io.pipewright.engine.run;
 
 import static io.pipewright.engine.run.Runs.NOON;
 import static io.pipewright.engine.run.Runs.blockRun;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,9 +16,6 @@ import io.pipewright.engine.run.BlockRunState.Queued;
 import io.pipewright.engine.run.BlockRunState.Running;
 import io.pipewright.engine.run.RunChange.BlockRunMoved;
 import io.pipewright.engine.run.RunChange.RunMoved;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /// What every store of runs does.
 public abstract class RunStoreContract {

@@ -13,7 +13,6 @@ import io.pipewright.engine.project.PipelineInfo;
 import io.pipewright.engine.project.PipelineOptions;
 import io.pipewright.engine.project.PipelineType;
 import io.pipewright.engine.project.RetryConfig;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

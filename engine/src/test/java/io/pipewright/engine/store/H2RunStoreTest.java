@@ -2,12 +2,10 @@ package io.pipewright.engine.store;
 
 import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.run.RunStoreContract;
-
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 class H2RunStoreTest extends RunStoreContract {
 

@@ -1,7 +1,6 @@
 package io.pipewright.engine.store;
 
 import io.pipewright.engine.run.Runs;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

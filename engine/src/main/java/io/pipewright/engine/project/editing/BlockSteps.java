@@ -93,7 +93,8 @@ final class BlockSteps {
         String old = block.id().value();
         List<YamlEdit> steps = new ArrayList<>();
         steps.add(new SetValue(block.path().then("uuid"), name.value()));
-        if (block.has("name", old)) steps.add(new SetValue(block.path().then("name"), name.value()));
+        if (block.has("name", old))
+            steps.add(new SetValue(block.path().then("name"), name.value()));
         for (Entry entry : blocks.all()) {
             steps.addAll(EdgeSteps.rename(entry, block.id(), name));
             if (!entry.has("replicated_block", old)) continue;

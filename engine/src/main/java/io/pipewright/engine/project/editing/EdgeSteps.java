@@ -74,8 +74,7 @@ final class EdgeSteps {
     static Optional<YamlEdit> append(Entry entry, String key, BlockId name) {
         List<String> names = entry.names(key);
         if (names.contains(name.value())) return Optional.empty();
-        return Optional.of(
-                new InsertItem(entry.path().then(key), names.size(), name.value()));
+        return Optional.of(new InsertItem(entry.path().then(key), names.size(), name.value()));
     }
 
     private static List<YamlEdit> removals(Entry entry, String key, BlockId name) {

@@ -74,8 +74,9 @@ final class FileBlocks {
 
     /// @throws EditRefusedException if there is none
     Entry get(BlockId id) {
-        return find(id)
-                .orElseThrow(
-                        () -> new EditRefusedException("The pipeline has no block \"" + id + "\"."));
+        return find(id).orElseThrow(
+                        () ->
+                                new EditRefusedException(
+                                        "The pipeline has no block \"" + id + "\"."));
     }
 }

@@ -31,7 +31,8 @@ public final class ConnectionProfileReader {
             String text = ProjectTemplate.render(YamlText.decode(YamlText.bytes(file)), host);
             return profiles(YamlValues.of(YamlParser.parse(text)));
         } catch (BrokenYamlException e) {
-            throw new BrokenProjectException(new ProjectProblem(file, e.line(), e.getMessage(), e.hint()));
+            throw new BrokenProjectException(
+                    new ProjectProblem(file, e.line(), e.getMessage(), e.hint()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
@@ -40,17 +41,20 @@ public final class ConnectionProfileReader {
     private static Map<String, Map<String, Object>> profiles(@Nullable Object root) {
         var profiles = new LinkedHashMap<String, Map<String, Object>>();
         if (!(root instanceof Map<?, ?> map)) return profiles;
-        map.forEach((name, settings) -> {
-            if (settings instanceof Map<?, ?> fields) profiles.put(String.valueOf(name), texts(fields));
-        });
+        map.forEach(
+                (name, settings) -> {
+                    if (settings instanceof Map<?, ?> fields)
+                        profiles.put(String.valueOf(name), texts(fields));
+                });
         return profiles;
     }
 
     private static Map<String, Object> texts(Map<?, ?> fields) {
         var settings = new LinkedHashMap<String, Object>();
-        fields.forEach((key, value) -> {
-            if (value != null) settings.put(String.valueOf(key), value);
-        });
+        fields.forEach(
+                (key, value) -> {
+                    if (value != null) settings.put(String.valueOf(key), value);
+                });
         return settings;
     }
 }

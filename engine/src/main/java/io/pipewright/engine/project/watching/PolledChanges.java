@@ -48,13 +48,17 @@ final class PolledChanges implements ChangeSource {
                 project,
                 (_, _) -> {},
                 (file, attributes) ->
-                        stamps.put(file, new Stamp(attributes.size(), attributes.lastModifiedTime())));
+                        stamps.put(
+                                file, new Stamp(attributes.size(), attributes.lastModifiedTime())));
         return stamps;
     }
 
     private static Set<Path> differences(Map<Path, Stamp> before, Map<Path, Stamp> after) {
         Set<Path> changed = new LinkedHashSet<>();
-        after.forEach((path, stamp) -> { if (!stamp.equals(before.get(path))) changed.add(path); });
+        after.forEach(
+                (path, stamp) -> {
+                    if (!stamp.equals(before.get(path))) changed.add(path);
+                });
         before.keySet().stream().filter(path -> !after.containsKey(path)).forEach(changed::add);
         return changed;
     }

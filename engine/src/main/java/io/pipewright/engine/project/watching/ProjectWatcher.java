@@ -40,7 +40,10 @@ public final class ProjectWatcher implements AutoCloseable {
     }
 
     static ProjectWatcher start(
-            Path project, ChangeSource source, Consumer<Set<Path>> listener, ThreadFactory threads) {
+            Path project,
+            ChangeSource source,
+            Consumer<Set<Path>> listener,
+            ThreadFactory threads) {
         var watcher = new ProjectWatcher(project, source, listener);
         threads.newThread(watcher::watch).start();
         return watcher;

@@ -18,8 +18,20 @@ final class WatchedTree {
 
     private static final Set<String> IGNORED =
             Set.of(
-                    ".variables", ".logs", ".cache", ".pipewright", ".file_versions", ".ssh_tunnel",
-                    ".git", ".idea", ".vscode", "venv", ".venv", "env", "__pycache__", "node_modules");
+                    ".variables",
+                    ".logs",
+                    ".cache",
+                    ".pipewright",
+                    ".file_versions",
+                    ".ssh_tunnel",
+                    ".git",
+                    ".idea",
+                    ".vscode",
+                    "venv",
+                    ".venv",
+                    "env",
+                    "__pycache__",
+                    "node_modules");
 
     private WatchedTree() {}
 
@@ -37,7 +49,11 @@ final class WatchedTree {
 
     /// Visits a folder and everything below it, links not followed; what vanishes meanwhile is passed over.
     static void walk(Path root, Visit folders, Visit files) throws IOException {
-        Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), MAX_DEPTH, visitor(root, folders, files));
+        Files.walkFileTree(
+                root,
+                EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+                MAX_DEPTH,
+                visitor(root, folders, files));
     }
 
     private static FileVisitor<Path> visitor(Path root, Visit folders, Visit files) {
@@ -63,7 +79,8 @@ final class WatchedTree {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException e) {
+            public FileVisitResult postVisitDirectory(
+                    Path folder, @org.jspecify.annotations.Nullable IOException e) {
                 return FileVisitResult.CONTINUE;
             }
         };

@@ -51,7 +51,10 @@ final class BlockEdits {
     String add(Fields owner, String key, @Nullable Object value) {
         List<String> keys = new ArrayList<>(owner.fields().keySet());
         boolean isSorted = keys.stream().sorted().toList().equals(keys);
-        int index = isSorted ? (int) keys.stream().filter(k -> k.compareTo(key) < 0).count() : keys.size();
+        int index =
+                isSorted
+                        ? (int) keys.stream().filter(k -> k.compareTo(key) < 0).count()
+                        : keys.size();
         List<Field> fields = List.copyOf(owner.fields().values());
         int first = fields.getFirst().key().start();
         int column = source.column(first);
@@ -116,7 +119,8 @@ final class BlockEdits {
         int dash = source.dash(list, index);
         if (!source.startsItsLine(dash)) {
             throw new UnpatchableYamlException(
-                    list.place().line(), "entries of this list cannot be moved; move them in a text editor");
+                    list.place().line(),
+                    "entries of this list cannot be moved; move them in a text editor");
         }
         return new Chunk(source.chunkStart(dash), source.nextLine(source.end(list, index)));
     }

@@ -66,7 +66,10 @@ final class FlowEdits {
         String result = text;
         for (int i = items.size() - 1; i >= 0; i--) {
             Place place = items.get(i).place();
-            result = result.substring(0, place.start()) + texts.get(i) + result.substring(place.end());
+            result =
+                    result.substring(0, place.start())
+                            + texts.get(i)
+                            + result.substring(place.end());
         }
         return result;
     }

@@ -38,7 +38,9 @@ final class ScalarText {
             }
             default ->
                     throw new IllegalArgumentException(
-                            "cannot write a " + value.getClass().getName() + " into a project file");
+                            "cannot write a "
+                                    + value.getClass().getName()
+                                    + " into a project file");
         };
     }
 
@@ -63,7 +65,9 @@ final class ScalarText {
     static String text(String text, boolean inFlow) {
         if (isSafePlain(text, inFlow)) return text;
         boolean isPrintable = text.chars().noneMatch(c -> Character.isISOControl(c) || c > 0xFFF0);
-        return isPrintable && !hasOddCharacter(text) ? "'" + text.replace("'", "''") + "'" : escaped(text);
+        return isPrintable && !hasOddCharacter(text)
+                ? "'" + text.replace("'", "''") + "'"
+                : escaped(text);
     }
 
     /// Asks the parser itself.
@@ -101,7 +105,8 @@ final class ScalarText {
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 case '\r' -> out.append("\\r");
-                default -> out.append(isVisible(c) ? String.valueOf(c) : "\\u%04X".formatted((int) c));
+                default ->
+                        out.append(isVisible(c) ? String.valueOf(c) : "\\u%04X".formatted((int) c));
             }
         }
         return out.append('"').toString();

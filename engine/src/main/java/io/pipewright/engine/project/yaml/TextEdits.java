@@ -46,7 +46,8 @@ final class TextEdits {
         return switch (owner.orElse(null)) {
             case Fields fields -> setField(fields, path, value);
             case Items items -> flow.replace(items.items().get((Integer) path.last()), value);
-            case Scalar scalar when YamlValues.of(scalar) == null -> set(path.parent(), map(path, value));
+            case Scalar scalar when YamlValues.of(scalar) == null ->
+                    set(path.parent(), map(path, value));
             case null -> set(path.parent(), map(path, value));
             case Scalar _, Alias _ -> throw gone(path);
         };
@@ -60,12 +61,13 @@ final class TextEdits {
         String key = String.valueOf(path.last());
         YamlNode.Field field = owner.fields().get(key);
         if (field != null) {
-            return owner.flow()
-                    ? flow.replace(field.value(), value)
-                    : block.replace(field, value);
+            return owner.flow() ? flow.replace(field.value(), value) : block.replace(field, value);
         }
         if (!owner.flow()) return block.add(owner, key, value);
-        boolean makesBlock = owner.fields().isEmpty() && !path.parent().isRoot() && !source.isInFlow(path.parent());
+        boolean makesBlock =
+                owner.fields().isEmpty()
+                        && !path.parent().isRoot()
+                        && !source.isInFlow(path.parent());
         return makesBlock
                 ? set(path.parent(), map(path, value))
                 : flow.add(owner, YamlRenderer.flowField(key, value));

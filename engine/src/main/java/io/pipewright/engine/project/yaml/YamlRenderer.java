@@ -46,7 +46,11 @@ final class YamlRenderer {
         return switch (value) {
             case Map<?, ?> map ->
                     map.entrySet().stream()
-                            .map(entry -> flowField(String.valueOf(entry.getKey()), entry.getValue()))
+                            .map(
+                                    entry ->
+                                            flowField(
+                                                    String.valueOf(entry.getKey()),
+                                                    entry.getValue()))
                             .collect(Collectors.joining(", ", "{", "}"));
             case List<?> list ->
                     list.stream()
@@ -77,7 +81,9 @@ final class YamlRenderer {
         } else if (value instanceof Map<?, ?> map) {
             map.forEach(
                     (key, item) ->
-                            lines.add(" ".repeat(column + 2) + field(String.valueOf(key), item, column + 2)));
+                            lines.add(
+                                    " ".repeat(column + 2)
+                                            + field(String.valueOf(key), item, column + 2)));
         }
         return String.join(lineBreak, lines);
     }

@@ -53,7 +53,8 @@ final class YamlSource {
             case Items items when step instanceof Integer index && index < items.items().size() ->
                     Optional.of(items.items().get(index));
             case Fields fields ->
-                    Optional.ofNullable(fields.fields().get(String.valueOf(step))).map(Field::value);
+                    Optional.ofNullable(fields.fields().get(String.valueOf(step)))
+                            .map(Field::value);
             case Items _, YamlNode.Scalar _ -> Optional.empty();
         };
     }
@@ -108,7 +109,8 @@ final class YamlSource {
         while (at < text.length() && text.charAt(at) == ' ') at++;
         if (at < text.length() && text.charAt(at) == ':') return at + 1;
         throw new UnpatchableYamlException(
-                field.key().line(), "this key is written in an unusual way; change it in a text editor");
+                field.key().line(),
+                "this key is written in an unusual way; change it in a text editor");
     }
 
     int end(Field field) {
