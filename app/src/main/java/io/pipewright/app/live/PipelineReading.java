@@ -1,0 +1,59 @@
+package io.pipewright.app.live;
+
+import io.pipewright.engine.project.Block;
+import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.Pipeline;
+import io.pipewright.engine.project.PipelineId;
+import io.pipewright.engine.run.BlockRun;
+import io.pipewright.engine.run.BlockRunState;
+import io.pipewright.engine.session.ProjectSession;
+import io.pipewright.engine.session.RunDetail;
+import io.pipewright.engine.session.RunQuery;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a pipeline's page needs, read in one go.
+///
+/// @param sources the texts of its blocks, where there are any
+/// @param runs its newest runs, oldest first
+record PipelineReading(
+        Optional<Pipeline> pipeline, Map<BlockId, String> sources, List<RunDetail> runs) {
+
+    private static final int NEWEST_RUNS = 8;
+
+    /// Thread: not the FX thread.
+    static PipelineReading of(ProjectSession session, PipelineId id) {
+        Optional<Pipeline> pipeline = session.pipeline(id);
+        var sources = new HashMap<BlockId, String>();
+        for (Block block : pipeline.map(Pipeline::blocks).orElse(List.of()))
+            session.source(id, block.id()).ifPresent(text -> sources.put(block.id(), text));
+        List<RunDetail> runs =
+                session.runs(new RunQuery(Optional.of(id), Optional.empty(), NEWEST_RUNS)).stream()
+                        .map(run -> session.run(run.id()))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return new PipelineReading(pipeline, sources, runs.reversed());
+    }
+
+    /// The median time of a block's completed attempts in these runs.
+    Optional<Duration> usual(BlockId block) {
+        List<Duration> times =
+                runs.stream()
+                        .flatMap(detail -> detail.blockRuns().stream())
+                        .filter(blockRun -> blockRun.block().equals(block))
+                        .map(BlockRun::state)
+                        .flatMap(state -> completedIn(state).stream())
+                        .sorted()
+                        .toList();
+        return times.isEmpty() ? Optional.empty() : Optional.of(times.get(times.size() / 2));
+    }
+
+    private static Optional<Duration> completedIn(BlockRunState state) {
+        return state instanceof BlockRunState.Completed completed
+                ? Optional.of(Duration.between(completed.startedAt(), completed.completedAt()))
+                : Optional.empty();
+    }
+}
