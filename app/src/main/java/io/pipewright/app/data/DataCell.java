@@ -1,0 +1,33 @@
+package io.pipewright.app.data;
+
+import io.pipewright.app.fx.Messages;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+
+/// One cell of a stored table; blank while its page is on its way.
+final class DataCell extends TableCell<Integer, Integer> {
+
+    private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
+
+    private final OutputTableViewModel viewModel;
+    private final int column;
+
+    DataCell(OutputTableViewModel viewModel, int column) {
+        this.viewModel = viewModel;
+        this.column = column;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Integer row, boolean empty) {
+        super.updateItem(row, empty);
+        if (row == null || empty) {
+            pseudoClassStateChanged(NULL, false);
+            setText("");
+            return;
+        }
+        boolean isNull = viewModel.isNull(row, column);
+        pseudoClassStateChanged(NULL, isNull);
+        setText(isNull ? Messages.get("data.null.text") : viewModel.text(row, column));
+    }
+}
