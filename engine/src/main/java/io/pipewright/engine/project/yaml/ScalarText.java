@@ -70,14 +70,25 @@ final class ScalarText {
                 : escaped(text);
     }
 
+    /// A key of a block map.
+    static String key(String text) {
+        String plain = text(text, false);
+        boolean isSafe = plain.equals(text) && reads(text + ": 1", Map.of(text, 1));
+        return isSafe || !plain.equals(text) ? plain : escaped(text);
+    }
+
     /// Asks the parser itself.
     private static boolean isSafePlain(String text, boolean inFlow) {
         if (text.isEmpty() || text.length() > 500 || !text.equals(text.strip())) return false;
         if (text.chars().anyMatch(Character::isISOControl) || hasOddCharacter(text)) return false;
+        return inFlow
+                ? reads("k: [" + text + "]", Map.of("k", List.of(text)))
+                : reads("k: " + text, Map.of("k", text));
+    }
+
+    private static boolean reads(String yaml, Object wanted) {
         try {
-            String probe = inFlow ? "k: [" + text + "]" : "k: " + text;
-            Object wanted = Map.of("k", inFlow ? List.of(text) : text);
-            return Objects.equals(YamlValues.of(YamlParser.parse(probe)), wanted);
+            return Objects.equals(YamlValues.of(YamlParser.parse(yaml)), wanted);
         } catch (BrokenYamlException _) {
             return false;
         }

@@ -9,7 +9,6 @@ import io.pipewright.engine.project.yaml.YamlNode.Scalar;
 import io.pipewright.engine.project.yaml.YamlNode.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
 
 /// Builds nodes from the parser's events.
 ///
@@ -41,7 +41,7 @@ final class YamlComposer {
     private static final Set<String> PLAIN_TAGS =
             Set.of("str", "int", "float", "bool", "null", "map", "seq", "timestamp");
 
-    private final Iterator<Event> events;
+    private final Parser events;
     private final Offsets offsets;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int aliases;
@@ -51,20 +51,20 @@ final class YamlComposer {
     /// @param values how many values it unfolds to
     private record Anchored(YamlNode node, long values) {}
 
-    YamlComposer(Iterator<Event> events, Offsets offsets) {
+    YamlComposer(Parser events, Offsets offsets) {
         this.events = events;
         this.offsets = offsets;
     }
 
     YamlNode document() {
-        Event event = events.next();
+        Event event = events.getEvent();
         while (event instanceof StreamStartEvent || event instanceof DocumentStartEvent) {
-            event = events.next();
+            event = events.getEvent();
         }
         if (event instanceof StreamEndEvent) throw empty();
         YamlNode root = node(event, 1);
-        event = events.next();
-        while (event instanceof DocumentEndEvent) event = events.next();
+        event = events.getEvent();
+        while (event instanceof DocumentEndEvent) event = events.getEvent();
         if (event instanceof StreamEndEvent) return root;
         throw new BrokenYamlException(
                 line(event), "a second YAML document begins here", "Delete the line \"---\".");
@@ -131,8 +131,8 @@ final class YamlComposer {
         var _ = tag(start, start.getTag());
         lastEnd = offsets.of(start.getEndMark());
         List<YamlNode> items = new ArrayList<>();
-        Event event = events.next();
-        for (; !(event instanceof SequenceEndEvent); event = events.next()) {
+        Event event = events.getEvent();
+        for (; !(event instanceof SequenceEndEvent); event = events.getEvent()) {
             items.add(node(event, depth + 1));
         }
         return new Items(place(start, event), start.isFlow(), items);
@@ -142,10 +142,10 @@ final class YamlComposer {
         var _ = tag(start, start.getTag());
         lastEnd = offsets.of(start.getEndMark());
         var fields = new LinkedHashMap<String, Field>();
-        Event event = events.next();
-        for (; !(event instanceof MappingEndEvent); event = events.next()) {
+        Event event = events.getEvent();
+        for (; !(event instanceof MappingEndEvent); event = events.getEvent()) {
             Scalar key = key(event, depth);
-            var field = new Field(key.place(), node(events.next(), depth + 1));
+            var field = new Field(key.place(), node(events.getEvent(), depth + 1));
             if (fields.putIfAbsent(key.text(), field) != null) throw twice(key, fields);
         }
         return new Fields(place(start, event), start.isFlow(), fields);

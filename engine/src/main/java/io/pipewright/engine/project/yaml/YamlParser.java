@@ -1,20 +1,22 @@
 package io.pipewright.engine.project.yaml;
 
-import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Text to nodes, within limits: one document, no tags but those of plain values, depth 50, 50 aliases, no key twice.
 public final class YamlParser {
 
     private static final Pattern CONFLICT_MARK =
             Pattern.compile("^(<{7}|>{7}|={7})( .*)?\\r?$", Pattern.MULTILINE);
+
+    /// Only the scanner's own limit; depth, aliases and keys are the composer's matter.
+    private static final LoaderOptions OPTIONS = options();
 
     private YamlParser() {}
 
@@ -26,7 +28,7 @@ public final class YamlParser {
         String body = marked ? text.substring(1) : text;
         refuseConflictMarks(text);
         try {
-            var events = yaml().parse(new StringReader(body)).iterator();
+            var events = new ParserImpl(new StreamReader(body), OPTIONS);
             return new YamlComposer(events, new Offsets(body, marked ? 1 : 0)).document();
         } catch (MarkedYAMLException e) {
             throw YamlErrors.explain(e);
@@ -37,13 +39,10 @@ public final class YamlParser {
         }
     }
 
-    private static Yaml yaml() {
+    private static LoaderOptions options() {
         var options = new LoaderOptions();
         options.setCodePointLimit(YamlText.MAX_BYTES);
-        options.setNestingDepthLimit(YamlComposer.MAX_DEPTH);
-        options.setMaxAliasesForCollections(YamlComposer.MAX_ALIASES);
-        options.setAllowDuplicateKeys(false);
-        return new Yaml(new SafeConstructor(options));
+        return options;
     }
 
     private static void refuseConflictMarks(String text) {

@@ -66,7 +66,7 @@ final class YamlRenderer {
 
     /// A field of a block map, without a final line end; its first line is not indented.
     String field(String key, @Nullable Object value, int column) {
-        String head = ScalarText.text(key, false) + ":";
+        String head = ScalarText.key(key) + ":";
         return isInline(value)
                 ? head + " " + inline(value, false)
                 : head + lineBreak + body(value, column);
