@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.SequencedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,31 +29,28 @@ public final class Trust {
     }
 
     public boolean isTrusted(Path folder) {
-        return entry(folder).map(entry -> entries().contains(entry)).orElse(false);
+        return entries(folder).stream().anyMatch(known()::contains);
     }
 
     /// Durable before it returns.
     ///
     /// @throws UncheckedIOException if the folder is gone or the file cannot be written
     public synchronized void trust(Path folder) {
-        String entry =
-                entry(folder)
-                        .orElseThrow(
-                                () -> failed(folder, new NoSuchFileException(folder.toString())));
-        SequencedSet<String> entries = entries();
-        if (entries.add(entry)) save(folder, entries);
+        List<String> names = entries(folder);
+        if (names.isEmpty()) throw failed(folder, new NoSuchFileException(folder.toString()));
+        SequencedSet<String> known = known();
+        if (known.add(names.getLast())) save(folder, known);
     }
 
     public synchronized void forget(Path folder) {
-        SequencedSet<String> entries = entries();
+        SequencedSet<String> known = known();
         String ending = "\t" + folder.toAbsolutePath().normalize();
-        boolean isKnown = entries.removeIf(line -> line.endsWith(ending));
-        Optional<String> entry = entry(folder);
-        if (entry.isPresent()) isKnown |= entries.remove(entry.get());
-        if (isKnown) save(folder, entries);
+        boolean isKnown = known.removeIf(entry -> entry.endsWith(ending));
+        isKnown |= known.removeAll(entries(folder));
+        if (isKnown) save(folder, known);
     }
 
-    private SequencedSet<String> entries() {
+    private SequencedSet<String> known() {
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             SequencedSet<String> entries = new LinkedHashSet<>();
@@ -82,25 +79,24 @@ public final class Trust {
                 "Cannot note in " + file + " whether \"" + folder + "\" is trusted", cause);
     }
 
-    private static Optional<String> entry(Path folder) {
+    /// What may stand for a folder in the file, the most exact last.
+    private static List<String> entries(Path folder) {
         try {
             Path real = folder.toRealPath();
             // A line end in a folder's name would make two entries of one.
-            if (real.toString().contains("\n") || real.toString().contains("\r"))
-                return Optional.empty();
-            return Optional.of(identity(real) + "\t" + real);
+            if (real.toString().contains("\n") || real.toString().contains("\r")) return List.of();
+            return identities(real).stream().map(identity -> identity + "\t" + real).toList();
         } catch (IOException _) {
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    /// Device and inode where the system has them, and the time of creation: numbers of deleted folders are used again.
-    private static String identity(Path real) throws IOException {
+    /// Device and inode where the system has them, and with the time of creation: numbers of deleted folders are used again.
+    private static List<String> identities(Path real) throws IOException {
         var attributes = Files.readAttributes(real, BasicFileAttributes.class);
         String key = String.valueOf(attributes.fileKey());
-        // A file system that keeps no time of creation gives the last change instead, which is no
-        // identity.
+        // A file system that keeps no time of creation gives that of the last change, which does not last.
         boolean keepsCreation = !attributes.creationTime().equals(attributes.lastModifiedTime());
-        return keepsCreation ? key + " " + attributes.creationTime() : key;
+        return keepsCreation ? List.of(key, key + " " + attributes.creationTime()) : List.of(key);
     }
 }

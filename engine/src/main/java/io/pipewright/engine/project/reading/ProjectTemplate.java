@@ -1,25 +1,30 @@
 package io.pipewright.engine.project.reading;
 
 import io.pipewright.engine.project.HostEnvironment;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.pipewright.engine.project.yaml.BrokenYamlException;
+import io.pipewright.engine.template.MageFunctions;
+import io.pipewright.engine.template.Template;
+import io.pipewright.engine.template.TemplateException;
+import io.pipewright.engine.template.TemplateOptions;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/// Renders the templates in project settings: `env_var` and its like. Stands between this package and `template`.
+/// Renders the templates in project settings, with `env_var`, `json_value` and `mage_secret_var`. No secret is known here.
 final class ProjectTemplate {
-
-    private static final Pattern ENV_VAR =
-            Pattern.compile(
-                    "\\{\\{\\s*env_var\\(\\s*['\"]([^'\"]*)['\"]\\s*(?:,\\s*['\"]([^'\"]*)['\"]\\s*)?\\)\\s*}}");
 
     private ProjectTemplate() {}
 
-    static String render(String text, HostEnvironment host) {
-        Matcher matcher = ENV_VAR.matcher(text);
-        return matcher.replaceAll(
-                match -> {
-                    String orElse = match.group(2) == null ? "None" : match.group(2);
-                    String value = host.variables().getOrDefault(match.group(1), orElse);
-                    return Matcher.quoteReplacement(value);
-                });
+    /// @param warnings told what is not set and therefore prints as `None`
+    /// @throws BrokenYamlException naming the line, if it is no template or fails
+    static String render(String text, HostEnvironment host, Consumer<String> warnings) {
+        // Most settings hold no template, and a template would lose the final line end.
+        if (!text.contains("{{") && !text.contains("{%") && !text.contains("{#")) return text;
+        var functions = new MageFunctions(host.variables(), _ -> Optional.empty(), warnings);
+        try {
+            return Template.parse(text).render(functions.byName(), TemplateOptions.lenient());
+        } catch (TemplateException e) {
+            throw new BrokenYamlException(
+                    e.line(), "the template cannot be rendered: " + e.problem(), e.hint());
+        }
     }
 }

@@ -54,10 +54,14 @@ final class SettingsReader {
     }
 
     private Optional<YamlMap> root(String text) {
-        YamlNode root = YamlParser.parse(ProjectTemplate.render(text, host));
+        YamlNode root = YamlParser.parse(ProjectTemplate.render(text, host, this::warn));
         if (root instanceof Fields fields) return Optional.of(new YamlMap(fields, notes));
         notes.error(root.place().line(), "the file must hold a map of settings", "");
         return Optional.empty();
+    }
+
+    private void warn(String sentence) {
+        notes.warn(0, sentence, "");
     }
 
     private Path variablesFolder(String text) {

@@ -46,9 +46,19 @@ public record VariablesFolder(String location) {
 
     private static Optional<String> written(String metadataText, HostEnvironment host) {
         return fromYaml(metadataText)
-                .or(() -> fromYaml(ProjectTemplate.render(metadataText, host)))
-                .map(text -> ProjectTemplate.render(text, host).strip())
+                .or(() -> rendered(metadataText, host).flatMap(VariablesFolder::fromYaml))
+                .flatMap(text -> rendered(text, host))
+                .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /// What is wrong with the template is told by whoever reads the rest of the file.
+    private static Optional<String> rendered(String text, HostEnvironment host) {
+        try {
+            return Optional.of(ProjectTemplate.render(text, host, _ -> {}));
+        } catch (BrokenYamlException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> fromYaml(String text) {

@@ -43,6 +43,25 @@ final class BlockEdits {
         return replaced(colon, end, " " + YamlRenderer.inline(value, false) + comment);
     }
 
+    /// Takes out the last entry of a field's collection; comment lines between stay.
+    String emptied(Field field, String brackets) {
+        int colon = source.afterColon(field);
+        int entry = firstEntry(field.value());
+        int end = field.value().place().end();
+        if (!source.startsItsLine(entry)) return replaced(colon, end, " " + brackets);
+        String between = source.text().substring(colon, source.lineStart(entry));
+        return replaced(colon, source.nextLine(end), " " + brackets + between);
+    }
+
+    private int firstEntry(YamlNode collection) {
+        return switch (collection) {
+            case Items items -> source.dash(items, 0);
+            case Fields fields ->
+                    fields.fields().firstEntry().getValue().key().start();
+            case YamlNode.Scalar _, YamlNode.Alias _ -> collection.place().start();
+        };
+    }
+
     private String lines(Field field, @Nullable Object value) {
         return source.lineBreak() + renderer.body(value, source.column(field.key().start()));
     }

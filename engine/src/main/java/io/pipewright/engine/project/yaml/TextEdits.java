@@ -6,6 +6,7 @@ import io.pipewright.engine.project.yaml.YamlEdit.RemoveItem;
 import io.pipewright.engine.project.yaml.YamlEdit.RemoveKey;
 import io.pipewright.engine.project.yaml.YamlEdit.SetValue;
 import io.pipewright.engine.project.yaml.YamlNode.Alias;
+import io.pipewright.engine.project.yaml.YamlNode.Field;
 import io.pipewright.engine.project.yaml.YamlNode.Fields;
 import io.pipewright.engine.project.yaml.YamlNode.Items;
 import io.pipewright.engine.project.yaml.YamlNode.Scalar;
@@ -59,7 +60,7 @@ final class TextEdits {
 
     private String setField(Fields owner, YamlPath path, @Nullable Object value) {
         String key = String.valueOf(path.last());
-        YamlNode.Field field = owner.fields().get(key);
+        Field field = owner.fields().get(key);
         if (field != null) {
             return owner.flow() ? flow.replace(field.value(), value) : block.replace(field, value);
         }
@@ -79,7 +80,7 @@ final class TextEdits {
         if (!owner.fields().containsKey(key)) throw gone(path);
         if (owner.fields().size() == 1) return empty(path.parent(), Map.of());
         if (!owner.flow()) return block.remove(owner, key);
-        List<YamlNode.Field> fields = List.copyOf(owner.fields().values());
+        List<Field> fields = List.copyOf(owner.fields().values());
         return flow.removeField(fields, fields.indexOf(owner.fields().get(key)));
     }
 
@@ -105,9 +106,15 @@ final class TextEdits {
         return list.flow() ? flow.move(list.items(), from, to) : block.move(list, from, to);
     }
 
+    /// Takes the last entry out of a collection.
     private String empty(YamlPath path, Object value) {
         if (path.isRoot()) throw gone(path);
-        return set(path, value);
+        boolean isField = source.find(path.parent()).orElse(null) instanceof Fields;
+        if (!isField || source.isInFlow(path)) return set(path, value);
+        Fields owner = (Fields) source.find(path.parent()).orElseThrow();
+        Field field = owner.fields().get(String.valueOf(path.last()));
+        boolean isLines = field != null && YamlSource.isBlockCollection(field.value());
+        return isLines ? block.emptied(field, YamlRenderer.inline(value, false)) : set(path, value);
     }
 
     private Items list(YamlPath path) {
