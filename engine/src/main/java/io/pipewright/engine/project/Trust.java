@@ -95,7 +95,8 @@ public final class Trust {
     private static List<String> identities(Path real) throws IOException {
         var attributes = Files.readAttributes(real, BasicFileAttributes.class);
         String key = String.valueOf(attributes.fileKey());
-        // A file system that keeps no time of creation gives that of the last change, which does not last.
+        // A file system that keeps no time of creation gives that of the last change, which does
+        // not last.
         boolean keepsCreation = !attributes.creationTime().equals(attributes.lastModifiedTime());
         return keepsCreation ? List.of(key, key + " " + attributes.creationTime()) : List.of(key);
     }

@@ -35,7 +35,8 @@ class PipelineGraphTest {
 
     @Test
     void namesACycleInTheDirectionOfTheDataFromItsFirstBlockInTheFile() {
-        assertEquals(Optional.of(ids("a", "b", "c", "a")), graph("x:c", "a:c", "b:a", "c:b").cycle());
+        assertEquals(
+                Optional.of(ids("a", "b", "c", "a")), graph("x:c", "a:c", "b:a", "c:b").cycle());
         assertEquals(Optional.of(ids("a", "a")), graph("a:a").cycle());
         assertEquals(Optional.empty(), graph("a", "b:a,a").cycle());
     }
@@ -48,7 +49,8 @@ class PipelineGraphTest {
     @Test
     void findsItsWayThroughAVeryLongChain() {
         List<Block> blocks = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) blocks.add(block("b" + i + (i == 0 ? "" : ":b" + (i - 1))));
+        for (int i = 0; i < 20_000; i++)
+            blocks.add(block("b" + i + (i == 0 ? "" : ":b" + (i - 1))));
         var graph = new PipelineGraph(blocks.reversed());
 
         assertEquals(id("b19999"), graph.order().getLast());

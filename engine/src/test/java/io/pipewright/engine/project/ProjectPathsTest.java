@@ -33,7 +33,19 @@ class ProjectPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"load", "a/b/c", "Ünïcödé", "漢字", "עברית", "with space", "v1.2", "-dash", "under_score", "हिन्दी"})
+    @ValueSource(
+            strings = {
+                "load",
+                "a/b/c",
+                "Ünïcödé",
+                "漢字",
+                "עברית",
+                "with space",
+                "v1.2",
+                "-dash",
+                "under_score",
+                "हिन्दी"
+            })
     void readsNamesOfAnyScript(String name) {
         assertEquals(
                 Optional.of(project.resolve("custom").resolve(name + ".py")),
@@ -43,8 +55,33 @@ class ProjectPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "..", ".", "../x", "a/../../x", "a/./b", "/etc/passwd", "a//b", "a/", "/a", "%2e%2e/x", "%252e%252e%252fx", "..\\x", "C:\\x",
-                "a\0b", "a\nb", "\u202Egnp.exe", "\u200Bx", "😀", "a:b", "a*b", "a?b", "$(rm)", "`x`", "~/x", "a|b", "\uFEFFx"
+                "",
+                "..",
+                ".",
+                "../x",
+                "a/../../x",
+                "a/./b",
+                "/etc/passwd",
+                "a//b",
+                "a/",
+                "/a",
+                "%2e%2e/x",
+                "%252e%252e%252fx",
+                "..\\x",
+                "C:\\x",
+                "a\0b",
+                "a\nb",
+                "\u202Egnp.exe",
+                "\u200Bx",
+                "😀",
+                "a:b",
+                "a*b",
+                "a?b",
+                "$(rm)",
+                "`x`",
+                "~/x",
+                "a|b",
+                "\uFEFFx"
             })
     void refusesNamesThatAreNoNames(String name) {
         assertEquals(Optional.empty(), paths.ofName("custom", name, "py"));
@@ -72,7 +109,15 @@ class ProjectPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../outside/secret.py", "demo/../../outside/secret.py", "../../etc/passwd", "/etc/passwd", "..", ".", "", "../demo", "a\0b",
+                "../outside/secret.py",
+                "demo/../../outside/secret.py",
+                "../../etc/passwd",
+                "/etc/passwd",
+                "..",
+                ".",
+                "",
+                "../demo",
+                "a\0b",
                 "utils/../../outside/secret.py"
             })
     void refusesWrittenPathsThatLeadOut(String written) {
@@ -92,7 +137,8 @@ class ProjectPathsTest {
         Files.createSymbolicLink(project.resolve("custom/file.py"), outside.resolve("secret.py"));
         Files.createSymbolicLink(project.resolve("custom/folder"), outside);
         Files.createSymbolicLink(project.resolve("custom/nowhere.py"), outside.resolve("none"));
-        Files.createSymbolicLink(project.resolve("custom/loop.py"), project.resolve("custom/loop.py"));
+        Files.createSymbolicLink(
+                project.resolve("custom/loop.py"), project.resolve("custom/loop.py"));
 
         assertEquals(Optional.empty(), paths.ofName("custom", "file", "py"));
         assertEquals(Optional.empty(), paths.ofName("custom", "folder/secret", "py"));
@@ -114,7 +160,20 @@ class ProjectPathsTest {
     @Test
     void makesOnlyPlainNames() {
         assertTrue(ProjectPaths.isNewName("daily_sales_2"));
-        for (String name : new String[] {"", "Daily", "a b", "a-b", "a.b", "con", "nul", "lpt1", "é", "../x", "x".repeat(101)}) {
+        for (String name :
+                new String[] {
+                    "",
+                    "Daily",
+                    "a b",
+                    "a-b",
+                    "a.b",
+                    "con",
+                    "nul",
+                    "lpt1",
+                    "é",
+                    "../x",
+                    "x".repeat(101)
+                }) {
             assertFalse(ProjectPaths.isNewName(name), name);
         }
         assertTrue(ProjectPaths.isNewBlockName("retrain/sklearn"));

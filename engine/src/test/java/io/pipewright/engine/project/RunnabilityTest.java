@@ -15,7 +15,11 @@ class RunnabilityTest {
 
     @Test
     void saysOfEachBlockWhyItCannotRun() {
-        var disk = ProjectOnDisk.in(temporary).file("custom/a.py", "").file("custom/q.sql", "").file("markdowns/note.md", "");
+        var disk =
+                ProjectOnDisk.in(temporary)
+                        .file("custom/a.py", "")
+                        .file("custom/q.sql", "")
+                        .file("markdowns/note.md", "");
         disk.pipeline(
                 "daily",
                 """
@@ -50,7 +54,9 @@ class RunnabilityTest {
         var disk = ProjectOnDisk.in(temporary).file("custom/a.py", "");
         disk.pipeline("sync", "type: integration\nblocks: [{uuid: a, type: custom}]\n");
 
-        assertEquals("a: pipelines of type \"integration\" are shown, but cannot run here", reasons(disk, _ -> Optional.empty()));
+        assertEquals(
+                "a: pipelines of type \"integration\" are shown, but cannot run here",
+                reasons(disk, _ -> Optional.empty()));
     }
 
     @Test
@@ -61,11 +67,16 @@ class RunnabilityTest {
         assertEquals("a: no Python found", reasons(disk, _ -> Optional.of("no Python found")));
     }
 
-    private static String reasons(ProjectOnDisk disk, Function<BlockKind, Optional<String>> kernels) {
+    private static String reasons(
+            ProjectOnDisk disk, Function<BlockKind, Optional<String>> kernels) {
         Pipeline pipeline = disk.read().pipelines().getFirst();
         var runnability = new Runnability(disk.folder(), kernels);
         return pipeline.blocks().stream()
-                .map(block -> block.id() + ": " + runnability.of(pipeline, block).why().orElse("runs"))
+                .map(
+                        block ->
+                                block.id()
+                                        + ": "
+                                        + runnability.of(pipeline, block).why().orElse("runs"))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -38,7 +38,8 @@ class SafeFileTest {
 
         SafeFile.write(file, "new".getBytes(UTF_8));
 
-        assertEquals("rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(
+                "rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test

@@ -79,7 +79,8 @@ class TrustTest {
     @Test
     void countsACorruptFileAsEmptyAndReplacesIt() throws IOException {
         Files.createDirectories(config);
-        Files.write(config.resolve("trusted-folders"), new byte[] {0, (byte) 0xFF, 10, 13, 'x', 10});
+        Files.write(
+                config.resolve("trusted-folders"), new byte[] {0, (byte) 0xFF, 10, 13, 'x', 10});
         assertFalse(trust.isTrusted(folder));
 
         trust.trust(folder);

@@ -17,8 +17,18 @@ public final class NewProject {
 
     private static final List<String> PACKAGES =
             List.of(
-                    "", "charts", "custom", "data_exporters", "data_loaders", "extensions", "interactions", "pipelines",
-                    "pipelines/example_pipeline", "scratchpads", "transformers", "utils");
+                    "",
+                    "charts",
+                    "custom",
+                    "data_exporters",
+                    "data_loaders",
+                    "extensions",
+                    "interactions",
+                    "pipelines",
+                    "pipelines/example_pipeline",
+                    "scratchpads",
+                    "transformers",
+                    "utils");
 
     private static final List<String> FILES =
             List.of(
@@ -40,7 +50,8 @@ public final class NewProject {
     public static Path create(Path folder) {
         refuseTakenFolder(folder);
         try {
-            for (String path : PACKAGES) write(folder, path.isEmpty() ? "__init__.py" : path + "/__init__.py", "");
+            for (String path : PACKAGES)
+                write(folder, path.isEmpty() ? "__init__.py" : path + "/__init__.py", "");
             for (String path : FILES) write(folder, path, text(path));
             write(folder, ".gitignore", text("gitignore"));
             String uuid = UUID.randomUUID().toString().replace("-", "");
@@ -58,7 +69,9 @@ public final class NewProject {
         }
         if (Files.exists(folder) && !isEmpty(folder)) {
             throw new EditRefusedException(
-                    "\"" + folder + "\" is not empty. Name a new or an empty folder; nothing was changed.");
+                    "\""
+                            + folder
+                            + "\" is not empty. Name a new or an empty folder; nothing was changed.");
         }
     }
 

@@ -56,8 +56,7 @@ final class BlockEdits {
     private int firstEntry(YamlNode collection) {
         return switch (collection) {
             case Items items -> source.dash(items, 0);
-            case Fields fields ->
-                    fields.fields().firstEntry().getValue().key().start();
+            case Fields fields -> fields.fields().firstEntry().getValue().key().start();
             case YamlNode.Scalar _, YamlNode.Alias _ -> collection.place().start();
         };
     }

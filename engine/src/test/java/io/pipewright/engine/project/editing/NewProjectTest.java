@@ -34,7 +34,9 @@ class NewProjectTest {
         assertEquals(List.of(), pipeline.details().warnings());
         assertTrue(project.settings().projectUuid().orElse("").matches("[0-9a-f]{32}"));
         assertEquals("90d", project.settings().raw().get("variables_retention_period"));
-        assertTrue(pipeline.blocks().stream().allMatch(block -> runnability.of(pipeline, block).why().isEmpty()));
+        assertTrue(
+                pipeline.blocks().stream()
+                        .allMatch(block -> runnability.of(pipeline, block).why().isEmpty()));
     }
 
     @Test
@@ -44,20 +46,42 @@ class NewProjectTest {
         try (Stream<Path> children = Files.list(folder)) {
             assertEquals(
                     List.of(
-                            ".gitignore", "__init__.py", "charts", "custom", "data", "data_exporters", "data_loaders", "dbt", "extensions",
-                            "interactions", "io_config.yaml", "metadata.yaml", "pipelines", "requirements.txt", "scratchpads", "transformers", "utils"),
+                            ".gitignore",
+                            "__init__.py",
+                            "charts",
+                            "custom",
+                            "data",
+                            "data_exporters",
+                            "data_loaders",
+                            "dbt",
+                            "extensions",
+                            "interactions",
+                            "io_config.yaml",
+                            "metadata.yaml",
+                            "pipelines",
+                            "requirements.txt",
+                            "scratchpads",
+                            "transformers",
+                            "utils"),
                     children.map(child -> child.getFileName().toString()).sorted().toList());
         }
     }
 
     @Test
     void touchesNoFolderThatHoldsSomething() throws IOException {
-        Path file = Files.writeString(Files.createDirectory(temporary.resolve("taken")).resolve("mine.txt"), "mine");
+        Path file =
+                Files.writeString(
+                        Files.createDirectory(temporary.resolve("taken")).resolve("mine.txt"),
+                        "mine");
         Path taken = temporary.resolve("taken");
 
         var e = assertThrows(EditRefusedException.class, () -> NewProject.create(taken));
 
-        assertEquals("\"" + taken + "\" is not empty. Name a new or an empty folder; nothing was changed.", e.getMessage());
+        assertEquals(
+                "\""
+                        + taken
+                        + "\" is not empty. Name a new or an empty folder; nothing was changed.",
+                e.getMessage());
         assertEquals("mine", Files.readString(file));
     }
 

@@ -54,31 +54,42 @@ class PipelineFileTest {
 
     @Test
     void writesBothSidesOfAnEdgeAndNothingElse() throws IOException {
-        PipelineFile file = file(PipelineTexts.MAGE).apply(new Connect(id("clean"), id("save"))).file();
+        PipelineFile file =
+                file(PipelineTexts.MAGE).apply(new Connect(id("clean"), id("save"))).file();
 
         String[] halves = PipelineTexts.MAGE.split("name: clean", 2);
         String expected =
-                halves[0].replace("limit: 10\n  downstream_blocks: []", "limit: 10\n  downstream_blocks:\n  - save")
+                halves[0].replace(
+                                "limit: 10\n  downstream_blocks: []",
+                                "limit: 10\n  downstream_blocks:\n  - save")
                         + "name: clean"
-                        + halves[1].replace("upstream_blocks: []\n  uuid: save", "upstream_blocks:\n  - clean\n  uuid: save");
+                        + halves[1].replace(
+                                "upstream_blocks: []\n  uuid: save",
+                                "upstream_blocks:\n  - clean\n  uuid: save");
         assertEquals(expected, file.text());
     }
 
     @Test
     void keepsCommentsOfOthersWhenABlockGoes() throws IOException {
-        PipelineFile file = file(PipelineTexts.COMMENTED).apply(new RemoveBlock(id("clean"))).file();
+        PipelineFile file =
+                file(PipelineTexts.COMMENTED).apply(new RemoveBlock(id("clean"))).file();
 
         String expected =
                 PipelineTexts.COMMENTED
-                        .replaceFirst("(?s)    -\n      uuid: clean.*?(\n\n.*?)upstream_blocks: \\[load]\n", "")
-                        .replaceFirst("downstream_blocks:\n(.*# only this one\n).*- clean\n", "downstream_blocks: []\n$1")
+                        .replaceFirst(
+                                "(?s)    -\n      uuid: clean.*?(\n\n.*?)upstream_blocks: \\[load]\n",
+                                "")
+                        .replaceFirst(
+                                "downstream_blocks:\n(.*# only this one\n).*- clean\n",
+                                "downstream_blocks: []\n$1")
                         .replace("upstream_blocks: [clean], down", "upstream_blocks: [], down");
         assertEquals(expected, file.text());
     }
 
     @Test
     void renamesABlockEverywhereInTheFile() throws IOException {
-        PipelineFile file = file(PipelineTexts.MAGE).apply(new RenameBlock(id("clean"), id("tidy"))).file();
+        PipelineFile file =
+                file(PipelineTexts.MAGE).apply(new RenameBlock(id("clean"), id("tidy"))).file();
 
         assertEquals(PipelineTexts.MAGE.replaceAll("\\bclean\\b", "tidy"), file.text());
     }
@@ -87,7 +98,10 @@ class PipelineFileTest {
     void refusesACycleAndNamesIt() throws IOException {
         PipelineFile file = file(PipelineTexts.MAGE);
 
-        var e = assertThrows(EditRefusedException.class, () -> file.apply(new Connect(id("clean"), id("load"))));
+        var e =
+                assertThrows(
+                        EditRefusedException.class,
+                        () -> file.apply(new Connect(id("clean"), id("load"))));
 
         assertEquals("That would be a cycle: load -> clean -> load.", e.getMessage());
     }

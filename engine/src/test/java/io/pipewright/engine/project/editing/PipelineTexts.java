@@ -107,7 +107,8 @@ final class PipelineTexts {
             # the end""";
 
     /// Hardly anything.
-    static final String BARE = "name: daily\nblocks:\n- {uuid: load, type: data_loader}\n- {uuid: clean, type: transformer}\n- {uuid: save, type: data_exporter}\n";
+    static final String BARE =
+            "name: daily\nblocks:\n- {uuid: load, type: data_loader}\n- {uuid: clean, type: transformer}\n- {uuid: save, type: data_exporter}\n";
 
     static final String JSON =
             """

@@ -64,7 +64,15 @@ class PipelineUndoTest {
 
     /// Only edits without sense may be refused, none for the way the file is written.
     private static void assertExpected(EditRefusedException e, PipelineEdit edit, String before) {
-        List<String> expected = List.of("The pipeline has no block", "The pipeline already has", "That would be a cycle", "gives no data", "uses the file of");
-        assertTrue(expected.stream().anyMatch(String.valueOf(e.getMessage())::contains), () -> edit + "\n" + e.getMessage() + "\n" + before);
+        List<String> expected =
+                List.of(
+                        "The pipeline has no block",
+                        "The pipeline already has",
+                        "That would be a cycle",
+                        "gives no data",
+                        "uses the file of");
+        assertTrue(
+                expected.stream().anyMatch(String.valueOf(e.getMessage())::contains),
+                () -> edit + "\n" + e.getMessage() + "\n" + before);
     }
 }

@@ -14,7 +14,18 @@ final class RandomEdits {
     private static final List<String> BLOCKS =
             List.of("load", "clean", "save", "told", "x1", "x2", "deep/x3");
     private static final List<Object> VALUES =
-            Arrays.asList(null, true, 7, -1.5, "text", "yes", "a: b # c", "two\nlines", "", List.of(1, "b"), Map.of("k", List.of()));
+            Arrays.asList(
+                    null,
+                    true,
+                    7,
+                    -1.5,
+                    "text",
+                    "yes",
+                    "a: b # c",
+                    "two\nlines",
+                    "",
+                    List.of(1, "b"),
+                    Map.of("k", List.of()));
 
     private final Random random;
 
@@ -34,9 +45,17 @@ final class RandomEdits {
             case 9 -> new PipelineEdit.RemoveConfiguration(block(), key());
             case 10 -> new PipelineEdit.SetVariable(key(), value());
             case 11 -> new PipelineEdit.RemoveVariable(key());
-            case 12 -> new PipelineEdit.SetTags(random.nextBoolean() ? List.of() : List.of("a", key()));
-            case 13 -> new PipelineEdit.SetDescription(random.nextBoolean() ? Optional.empty() : Optional.of("text: " + key()));
-            default -> new PipelineEdit.SetBlockLanguage(block(), random.nextBoolean() ? "sql" : "python");
+            case 12 ->
+                    new PipelineEdit.SetTags(
+                            random.nextBoolean() ? List.of() : List.of("a", key()));
+            case 13 ->
+                    new PipelineEdit.SetDescription(
+                            random.nextBoolean()
+                                    ? Optional.empty()
+                                    : Optional.of("text: " + key()));
+            default ->
+                    new PipelineEdit.SetBlockLanguage(
+                            block(), random.nextBoolean() ? "sql" : "python");
         };
     }
 

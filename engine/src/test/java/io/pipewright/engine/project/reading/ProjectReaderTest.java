@@ -46,7 +46,10 @@ class ProjectReaderTest {
         Pipeline pipeline = disk.read().pipelines().getFirst();
 
         assertEquals(new PipelineId("plain"), pipeline.id());
-        assertEquals(new PipelineInfo("Plain one", Optional.empty(), PipelineType.PYTHON, "python", List.of()), pipeline.info());
+        assertEquals(
+                new PipelineInfo(
+                        "Plain one", Optional.empty(), PipelineType.PYTHON, "python", List.of()),
+                pipeline.info());
         assertEquals(List.of(), pipeline.blocks());
     }
 
@@ -69,9 +72,16 @@ class ProjectReaderTest {
         assertEquals(OptionalInt.of(3), pipeline.options().blockRunLimit());
         assertTrue(pipeline.options().runInOneProcess());
         assertEquals(
-                Optional.of(new RetryConfig(OptionalInt.of(2), Optional.of(Duration.ofMillis(1500)), Optional.empty(), Optional.empty())),
+                Optional.of(
+                        new RetryConfig(
+                                OptionalInt.of(2),
+                                Optional.of(Duration.ofMillis(1500)),
+                                Optional.empty(),
+                                Optional.empty())),
                 pipeline.options().retry());
-        assertEquals("{city=Seattle, days=[1, 2], none=null}", pipeline.options().variables().toString());
+        assertEquals(
+                "{city=Seattle, days=[1, 2], none=null}",
+                pipeline.options().variables().toString());
         assertEquals(Map.of("interpreter", "python3.12"), pipeline.options().settings());
         assertEquals(Map.of("kept", true), pipeline.details().raw().get("made_up_key"));
     }
@@ -124,7 +134,11 @@ class ProjectReaderTest {
     private String files(Pipeline pipeline) {
         var text = new StringBuilder();
         for (Block block : pipeline.blocks()) {
-            String file = block.source().file().map(path -> disk.folder().relativize(path).toString()).orElse("none");
+            String file =
+                    block.source()
+                            .file()
+                            .map(path -> disk.folder().relativize(path).toString())
+                            .orElse("none");
             text.append(block.id()).append(' ').append(file.replace('\\', '/')).append('\n');
         }
         return text.toString();
@@ -132,7 +146,9 @@ class ProjectReaderTest {
 
     @Test
     void givesAReplicaTheLanguageOfItsOriginalAndItsOwnBlockRunUuid() {
-        disk.pipeline("daily", "blocks:\n- {uuid: q, type: transformer, language: sql}\n- {uuid: copy, type: data_exporter, replicated_block: q}\n");
+        disk.pipeline(
+                "daily",
+                "blocks:\n- {uuid: q, type: transformer, language: sql}\n- {uuid: copy, type: data_exporter, replicated_block: q}\n");
 
         Block copy = disk.read().pipelines().getFirst().blocks().getLast();
 
@@ -142,7 +158,9 @@ class ProjectReaderTest {
 
     @Test
     void keepsUnknownTypesAndKeysAndOptions() {
-        disk.pipeline("daily", "blocks:\n- {uuid: a, name: A, type: ai, language: prose, timeout: '90', content: hello, extra: [1]}\n");
+        disk.pipeline(
+                "daily",
+                "blocks:\n- {uuid: a, name: A, type: ai, language: prose, timeout: '90', content: hello, extra: [1]}\n");
 
         Block block = disk.read().pipelines().getFirst().blocks().getFirst();
 
@@ -169,9 +187,16 @@ class ProjectReaderTest {
 
         Pipeline pipeline = disk.read().pipelines().getFirst();
 
-        assertEquals(List.of(new BlockId("load"), new BlockId("load")), pipeline.blocks().getLast().upstream());
         assertEquals(
-                List.of(new ProjectProblem(pipeline.file(), 7, "block \"clean\" lists upstream \"laod\", which does not exist; it is ignored", "Did you mean \"load\"?")),
+                List.of(new BlockId("load"), new BlockId("load")),
+                pipeline.blocks().getLast().upstream());
+        assertEquals(
+                List.of(
+                        new ProjectProblem(
+                                pipeline.file(),
+                                7,
+                                "block \"clean\" lists upstream \"laod\", which does not exist; it is ignored",
+                                "Did you mean \"load\"?")),
                 pipeline.details().warnings());
     }
 
@@ -191,33 +216,64 @@ class ProjectReaderTest {
                 """);
 
         List<String> addOns =
-                disk.read().pipelines().getFirst().addOns().all()
-                        .map(block -> block.kind().typeWord() + " " + block.id() + " " + block.upstream())
+                disk.read()
+                        .pipelines()
+                        .getFirst()
+                        .addOns()
+                        .all()
+                        .map(
+                                block ->
+                                        block.kind().typeWord()
+                                                + " "
+                                                + block.id()
+                                                + " "
+                                                + block.upstream())
                         .toList();
 
         assertEquals(
-                List.of("callback told [clean]", "callback load_callback [load]", "conditional only_if [load]", "chart chart [clean]", "extension sane [load]"),
+                List.of(
+                        "callback told [clean]",
+                        "callback load_callback [load]",
+                        "conditional only_if [load]",
+                        "chart chart [clean]",
+                        "extension sane [load]"),
                 addOns);
     }
 
     @Test
     void namesACycleBlockByBlock() {
-        disk.pipeline("loop", "blocks:\n- {uuid: a, type: custom, upstream_blocks: [c]}\n- {uuid: b, type: custom, upstream_blocks: [a]}\n- {uuid: c, type: custom, upstream_blocks: [b]}\n");
+        disk.pipeline(
+                "loop",
+                "blocks:\n- {uuid: a, type: custom, upstream_blocks: [c]}\n- {uuid: b, type: custom, upstream_blocks: [a]}\n- {uuid: c, type: custom, upstream_blocks: [b]}\n");
         disk.pipeline("fine", "name: fine\n");
 
         Project project = disk.read();
 
         assertEquals(
-                List.of(new BrokenPipeline(new PipelineId("loop"), List.of(new ProjectProblem(disk.folder().resolve("pipelines/loop/metadata.yaml"), 2, "the blocks form a cycle: a -> b -> c -> a", "Remove one of these edges from \"upstream_blocks\".")))),
+                List.of(
+                        new BrokenPipeline(
+                                new PipelineId("loop"),
+                                List.of(
+                                        new ProjectProblem(
+                                                disk.folder()
+                                                        .resolve("pipelines/loop/metadata.yaml"),
+                                                2,
+                                                "the blocks form a cycle: a -> b -> c -> a",
+                                                "Remove one of these edges from \"upstream_blocks\".")))),
                 project.broken());
         assertEquals(1, project.pipelines().size());
     }
 
     @Test
     void listsEverythingWrongInAFileAtOnce() {
-        disk.pipeline("bad", "tags: x\nblocks:\n- uuid: a\n  type: custom\n  upstream_blocks: b\n- type: custom\n- nonsense\nvariables: [1]\n");
+        disk.pipeline(
+                "bad",
+                "tags: x\nblocks:\n- uuid: a\n  type: custom\n  upstream_blocks: b\n- type: custom\n- nonsense\nvariables: [1]\n");
 
-        List<String> problems = disk.read().broken().getFirst().problems().stream().map(p -> p.line() + " " + p.message()).toList();
+        List<String> problems =
+                disk.read().broken().getFirst().problems().stream()
+                        .map(p -> p.line() + " " + p.message())
+                        .toList();
 
         assertEquals(
                 List.of(
@@ -238,8 +294,11 @@ class ProjectReaderTest {
 
         Project project = disk.read();
 
-        assertEquals(List.of("fine"), project.pipelines().stream().map(p -> p.id().value()).toList());
-        assertEquals("a link leads out of the project", project.broken().getFirst().problems().getFirst().message());
+        assertEquals(
+                List.of("fine"), project.pipelines().stream().map(p -> p.id().value()).toList());
+        assertEquals(
+                "a link leads out of the project",
+                project.broken().getFirst().problems().getFirst().message());
     }
 
     @Test
@@ -255,7 +314,8 @@ class ProjectReaderTest {
                 pipewright: {interpreter: " python3 "}
                 """);
 
-        var settings = new ProjectReader(disk.host(Map.of("JOBS", "7"))).read(disk.folder()).settings();
+        var settings =
+                new ProjectReader(disk.host(Map.of("JOBS", "7"))).read(disk.folder()).settings();
 
         assertEquals(Optional.of("abc"), settings.projectUuid());
         assertEquals(7, settings.concurrency());
@@ -285,18 +345,25 @@ class ProjectReaderTest {
 
     @Test
     void saysWhichFolderIsAProject() throws IOException {
-        var e = assertThrows(BrokenProjectException.class, () -> new ProjectReader(disk.host()).read(temporary));
+        var e =
+                assertThrows(
+                        BrokenProjectException.class,
+                        () -> new ProjectReader(disk.host()).read(temporary));
 
         assertEquals("Did you mean " + disk.folder() + "?", e.problem().hint());
     }
 
     @Test
     void countsTriggers() {
-        disk.pipeline("daily", "name: daily\n").file("pipelines/daily/triggers.yaml", "triggers:\n- {name: a, status: active}\n- {name: b}\n");
+        disk.pipeline("daily", "name: daily\n")
+                .file(
+                        "pipelines/daily/triggers.yaml",
+                        "triggers:\n- {name: a, status: active}\n- {name: b}\n");
 
         var reader = new ProjectReader(disk.host());
 
-        assertEquals(new TriggerCounts(2, 1), reader.triggers(disk.folder(), new PipelineId("daily")));
+        assertEquals(
+                new TriggerCounts(2, 1), reader.triggers(disk.folder(), new PipelineId("daily")));
         assertEquals(TriggerCounts.NONE, reader.triggers(disk.folder(), new PipelineId("other")));
         assertEquals(TriggerCounts.NONE, reader.triggers(disk.folder(), new PipelineId("../..")));
     }
@@ -312,7 +379,9 @@ class ProjectReaderTest {
 
     @Test
     void readsTheTextOfABlock() {
-        disk.file("custom/a.py", "x = 1\n").pipeline("daily", "blocks:\n- {uuid: a, type: custom}\n- {uuid: b, type: custom}\n");
+        disk.file("custom/a.py", "x = 1\n")
+                .pipeline(
+                        "daily", "blocks:\n- {uuid: a, type: custom}\n- {uuid: b, type: custom}\n");
         List<Block> blocks = disk.read().pipelines().getFirst().blocks();
         var texts = new BlockTexts(disk.folder());
 

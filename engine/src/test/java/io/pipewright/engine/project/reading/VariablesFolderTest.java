@@ -50,7 +50,8 @@ class VariablesFolderTest {
                     ``           | /data                    | /data/demo
                     """)
     void followsTheRuleOfTheFormat(String environment, String written, String location) {
-        String text = written == null ? "project_type: standalone\n" : "variables_dir: " + written + "\n";
+        String text =
+                written == null ? "project_type: standalone\n" : "variables_dir: " + written + "\n";
 
         assertEquals(location, resolve(environment, text));
     }
@@ -62,10 +63,12 @@ class VariablesFolderTest {
 
     @Test
     void rendersTheWholeFileWhereItIsNoYamlBefore() {
-        assertEquals("/out/demo", resolve(null, "{% if true %}\nvariables_dir: /out\n{% endif %}\n"));
+        assertEquals(
+                "/out/demo", resolve(null, "{% if true %}\nvariables_dir: /out\n{% endif %}\n"));
     }
 
-    private static String resolve(@org.jspecify.annotations.Nullable String environment, String text) {
+    private static String resolve(
+            @org.jspecify.annotations.Nullable String environment, String text) {
         Map<String, String> variables =
                 environment == null
                         ? Map.of("OUT", "/out")

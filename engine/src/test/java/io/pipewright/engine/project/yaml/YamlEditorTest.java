@@ -155,7 +155,10 @@ class YamlEditorTest {
                 "b:\n# one\n- 1\n# two\n- 2 # x\n# three\n- 3",
                 new MoveItem(YamlPath.of("b"), 0, 2),
                 "b:\n# two\n- 2 # x\n# three\n- 3\n# one\n- 1");
-        assertEdit("b: [1, 'two',   3]\n", new MoveItem(YamlPath.of("b"), 2, 0), "b: [3, 1,   'two']\n");
+        assertEdit(
+                "b: [1, 'two',   3]\n",
+                new MoveItem(YamlPath.of("b"), 2, 0),
+                "b: [3, 1,   'two']\n");
     }
 
     @Test
@@ -204,10 +207,57 @@ class YamlEditorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "with space", "yes", "null", "~", "12", "1.5", "0x1F", "2024-01-01", "", " lead", "trail ",
-                "a: b", "a #b", "#b", "- a", "-", "?", ": x", "{{ x }}", "[x", "&a", "*a", "!t", "|", ">", "%x", "@x", "`x",
-                "it's", "\"q\"", "back\\slash", "two\nlines", "tab\tinside", "é 漢字 עברית", "😀", "\u2028", "\u202Ertl", "a,b", "a]", "=",
-                "---", "...", "--- x", "\u0007bell", "\uFEFFmark", "\r", "x:", "'", "''", "a\u0085b"
+                "plain",
+                "with space",
+                "yes",
+                "null",
+                "~",
+                "12",
+                "1.5",
+                "0x1F",
+                "2024-01-01",
+                "",
+                " lead",
+                "trail ",
+                "a: b",
+                "a #b",
+                "#b",
+                "- a",
+                "-",
+                "?",
+                ": x",
+                "{{ x }}",
+                "[x",
+                "&a",
+                "*a",
+                "!t",
+                "|",
+                ">",
+                "%x",
+                "@x",
+                "`x",
+                "it's",
+                "\"q\"",
+                "back\\slash",
+                "two\nlines",
+                "tab\tinside",
+                "é 漢字 עברית",
+                "😀",
+                "\u2028",
+                "\u202Ertl",
+                "a,b",
+                "a]",
+                "=",
+                "---",
+                "...",
+                "--- x",
+                "\u0007bell",
+                "\uFEFFmark",
+                "\r",
+                "x:",
+                "'",
+                "''",
+                "a\u0085b"
             })
     void writesAnyTextSoThatItReadsBackTheSame(String text) {
         String result = apply("k: x\nl: [y]\n", new SetValue(YamlPath.of("k"), text));
@@ -225,8 +275,19 @@ class YamlEditorTest {
     void writesValuesOfEveryKind() {
         List<Object> values =
                 Arrays.asList(
-                        null, true, 1, 5_000_000_000L, 1e300, 0.1, Double.NaN, Double.POSITIVE_INFINITY,
-                        LocalDateTime.of(2024, 1, 5, 6, 0), List.of(), Map.of(), List.of(List.of(1), Map.of("a", List.of(2))), Map.of("m", Map.of("n", List.of("o"))));
+                        null,
+                        true,
+                        1,
+                        5_000_000_000L,
+                        1e300,
+                        0.1,
+                        Double.NaN,
+                        Double.POSITIVE_INFINITY,
+                        LocalDateTime.of(2024, 1, 5, 6, 0),
+                        List.of(),
+                        Map.of(),
+                        List.of(List.of(1), Map.of("a", List.of(2))),
+                        Map.of("m", Map.of("n", List.of("o"))));
 
         String result = apply("k: x\n", new SetValue(YamlPath.of("k"), values));
 

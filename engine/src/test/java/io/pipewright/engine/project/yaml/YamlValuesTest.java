@@ -47,14 +47,19 @@ class YamlValuesTest {
                 Arguments.of("!!str 12", "12"),
                 Arguments.of("2024-01-05", LocalDate.of(2024, 1, 5)),
                 Arguments.of("2024-01-05 06:00:00", LocalDateTime.of(2024, 1, 5, 6, 0)),
-                Arguments.of("2024-01-05T06:00:00.25Z", OffsetDateTime.parse("2024-01-05T06:00:00.25Z")),
-                Arguments.of("2024-01-05T06:00:00+02:00", OffsetDateTime.parse("2024-01-05T06:00:00+02:00")),
+                Arguments.of(
+                        "2024-01-05T06:00:00.25Z", OffsetDateTime.parse("2024-01-05T06:00:00.25Z")),
+                Arguments.of(
+                        "2024-01-05T06:00:00+02:00",
+                        OffsetDateTime.parse("2024-01-05T06:00:00+02:00")),
                 Arguments.of("'{{ env_var(\"X\") }}'", "{{ env_var(\"X\") }}"));
     }
 
     @Test
     void takesTheWordsForNothingAsNull() {
-        assertEquals(Arrays.asList(null, null, null, "None"), valueOf("[~, null, , None]".replace(", ,", ", Null,")));
+        assertEquals(
+                Arrays.asList(null, null, null, "None"),
+                valueOf("[~, null, , None]".replace(", ,", ", Null,")));
     }
 
     @Test
@@ -94,7 +99,10 @@ class YamlValuesTest {
                     ? [1, 2]\\n: x            | 1 | the key of a setting must be a plain word
                     """)
     void namesTheLineOfWhatIsWrong(String text, int line, String message) {
-        var e = assertThrows(BrokenYamlException.class, () -> root(text.replace("\\n", "\n").replace("\\t", "\t")));
+        var e =
+                assertThrows(
+                        BrokenYamlException.class,
+                        () -> root(text.replace("\\n", "\n").replace("\\t", "\t")));
 
         assertEquals(line, e.line(), e.getMessage());
         assertEquals(message, e.getMessage().substring(0, message.length()));
@@ -104,7 +112,8 @@ class YamlValuesTest {
     void namesTheLineOfACharacterThatCannotStandInYaml() {
         var e = assertThrows(BrokenYamlException.class, () -> root("a: 1\nb: \0\n"));
 
-        assertEquals("2 the character U+0000 cannot stand in YAML", e.line() + " " + e.getMessage());
+        assertEquals(
+                "2 the character U+0000 cannot stand in YAML", e.line() + " " + e.getMessage());
     }
 
     @Test
@@ -114,7 +123,8 @@ class YamlValuesTest {
 
     private static String threes(int levels) {
         var bomb = new StringBuilder("a0: &a0 [x, x, x]\n");
-        for (int i = 1; i <= levels; i++) bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+        for (int i = 1; i <= levels; i++)
+            bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
         return bomb.toString();
     }
 
