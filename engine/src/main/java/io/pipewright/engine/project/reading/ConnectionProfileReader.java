@@ -28,7 +28,8 @@ public final class ConnectionProfileReader {
         Path file = project.resolve("io_config.yaml");
         if (!Files.isRegularFile(file)) return Map.of();
         try {
-            String text = ProjectTemplate.render(YamlText.decode(YamlText.bytes(file)), host);
+            String text =
+                    ProjectTemplate.render(YamlText.decode(YamlText.bytes(file)), host, _ -> {});
             return profiles(YamlValues.of(YamlParser.parse(text)));
         } catch (BrokenYamlException e) {
             throw new BrokenProjectException(
