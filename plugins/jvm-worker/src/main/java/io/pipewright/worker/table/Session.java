@@ -38,6 +38,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// Runs a statement that changes or copies rows; how many.
+    public long update(String sql) throws SQLException {
+        try (Statement statement = start(connection.createStatement())) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
     /// Runs one or several statements and, if the last one gives rows, reads them.
     public void execute(String sql, Reading<?> reading) throws SQLException {
         try (Statement statement = start(connection.createStatement())) {

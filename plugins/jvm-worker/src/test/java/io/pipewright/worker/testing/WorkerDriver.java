@@ -104,6 +104,10 @@ public final class WorkerDriver implements AutoCloseable {
         awaitEnd();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     private void awaitEnd() {
         process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }

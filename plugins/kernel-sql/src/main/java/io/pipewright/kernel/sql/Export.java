@@ -35,7 +35,7 @@ final class Export {
         String options = options(question.path("format").asText());
         try {
             long count =
-                    session.number(
+                    session.update(
                             "COPY ("
                                     + rows
                                     + ") TO "

@@ -21,58 +21,40 @@ record TimeBuckets(Session session, String source, String time) {
         if (!UNITS.contains(interval))
             throw new IllegalArgumentException("unknown time interval \"" + interval + "\"");
         String first =
-                "(SELECT date_trunc('" + interval + "', min(" + time + ")) FROM " + source + ")";
-        String index = "date_diff('" + interval + "', " + first + ", " + time + ")";
-        long spans = 1 + session.number("SELECT coalesce(max(" + index + "), 0) FROM " + source);
-        long width = (spans + limit - 1) / limit;
-        return first
-                + " + to_"
-                + interval
-                + "s(("
-                + index
-                + " // "
-                + width
-                + " * "
-                + width
-                + ")::INTEGER)";
+                "(SELECT date_trunc('%s', min(%s)) FROM %s)".formatted(interval, time, source);
+        // Both ends are cut to the unit: date_diff counts the borders between them.
+        String index = "date_diff('%s', %s, %s)".formatted(interval, first, time);
+        long width =
+                width(
+                        1
+                                + session.number(
+                                        "SELECT coalesce(max(%s), 0) FROM %s"
+                                                .formatted(index, source)),
+                        limit);
+        return "%1$s + to_%2$ss((%3$s // %4$d * %4$d)::INTEGER)"
+                .formatted(first, interval, index, width);
     }
 
     private String original(long limit) throws SQLException {
-        String distinct =
-                "(SELECT DISTINCT "
-                        + time
-                        + " AS t FROM "
-                        + source
-                        + " WHERE "
-                        + time
-                        + " IS NOT NULL ORDER BY t LIMIT 2)";
+        String micros = "epoch_us(" + time + ")";
         long distance =
                 Math.max(
                         1,
                         session.number(
-                                "SELECT coalesce(max(epoch_us(t)) - min(epoch_us(t)), 0) FROM "
-                                        + distinct));
-        String first = "(SELECT min(epoch_us(" + time + ")) FROM " + source + ")";
+                                """
+                SELECT coalesce(max(t) - min(t), 0)
+                FROM (SELECT DISTINCT %1$s AS t FROM %2$s WHERE %1$s IS NOT NULL ORDER BY t LIMIT 2)
+                """
+                                        .formatted(micros, source)));
         long range =
                 session.number(
-                        "SELECT coalesce(max(epoch_us("
-                                + time
-                                + ")) - min(epoch_us("
-                                + time
-                                + ")), 0) FROM "
-                                + source);
-        long spans = range / distance + 1;
-        long width = (spans + limit - 1) / limit * distance;
-        return "make_timestamp("
-                + first
-                + " + (epoch_us("
-                + time
-                + ") - "
-                + first
-                + ") // "
-                + width
-                + " * "
-                + width
-                + ")";
+                        "SELECT coalesce(max(%1$s) - min(%1$s), 0) FROM %2$s"
+                                .formatted(micros, source));
+        return "make_timestamp((SELECT min(%1$s) FROM %2$s) + (%1$s - (SELECT min(%1$s) FROM %2$s)) // %3$d * %3$d)"
+                .formatted(micros, source, width(range / distance + 1, limit) * distance);
+    }
+
+    private static long width(long spans, long limit) {
+        return (spans + limit - 1) / limit;
     }
 }

@@ -3,12 +3,14 @@ package io.pipewright.kernel.sql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pipewright.worker.Json;
+import io.pipewright.worker.table.OutputFolder;
 import io.pipewright.worker.testing.RunMessage;
 import io.pipewright.worker.testing.TestLibraries;
 import io.pipewright.worker.testing.WorkerDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /// One sql worker and one project folder, shared by the tests of a class.
 final class SqlWorkerFixture implements AutoCloseable {
@@ -67,6 +69,27 @@ final class SqlWorkerFixture implements AutoCloseable {
     static RunMessage upstream(RunMessage block, String uuid, Path outputs, String table) {
         sql(block).withArray("upstreams").addObject().put("uuid", uuid).put("table", table);
         return block.upstream(uuid, outputs);
+    }
+
+    /// The first upstream of the block's `sql` part, to change it.
+    static ObjectNode upstream(RunMessage block) {
+        return (ObjectNode) sql(block).path("upstreams").path(0);
+    }
+
+    /// Clears the block's outputs, so that it can run once more.
+    static RunMessage again(RunMessage block) throws IOException {
+        try (var files = Files.walk(block.outputFolder().resolve("output_0"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+        return block;
+    }
+
+    /// Stores values as the outputs of an upstream block.
+    Path storedValues(String... values) throws IOException {
+        Path outputs = Files.createTempDirectory(folder, "stored");
+        var output = new OutputFolder(outputs);
+        for (String value : values) output.addValue(Json.parse(value));
+        return outputs;
     }
 
     /// Runs a block that is expected to complete.
