@@ -7,20 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The command line of a worker JVM.
 ///
-/// @param role the class path's name in [Libraries]; a file `<role>.aot` beside its jars is used as AOT cache
+/// @param role the class path's name in [Libraries]; and its AOT cache's
 /// @param mainClass what to start
 /// @param heap bytes of Java heap at most
 /// @param duckDbMemory bytes that DuckDB may take outside the heap
 public record JvmCommand(String role, String mainClass, long heap, long duckDbMemory) {
 
+    /// System property of the engine: the folder with a file `<role>.aot` for each kind of process.
+    static final String AOT_PROPERTY = "pipewright.aot";
+
     private static final long MEBIBYTE = 1 << 20;
 
-    // The cache of a training run fits only if these stay as they are; docs/jvm-workers.md says how
-    // it is made.
+    // A training run has the first four too, or its cache would not fit: app/make-aot-caches.
     private static final List<String> ALWAYS =
             List.of(
                     "--enable-native-access=ALL-UNNAMED",
@@ -28,7 +31,6 @@ public record JvmCommand(String role, String mainClass, long heap, long duckDbMe
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
-                    "-Xshare:auto",
                     "-Djava.io.tmpdir=.",
                     "-Duser.timezone=UTC",
                     "-Dfile.encoding=UTF-8",
@@ -40,7 +42,7 @@ public record JvmCommand(String role, String mainClass, long heap, long duckDbMe
         var command = new ArrayList<String>();
         command.add(libraries.java().toString());
         command.addAll(ALWAYS);
-        command.addAll(aotCache(classPath));
+        command.addAll(aotCache());
         command.add("-Xmx" + Math.max(64, heap / MEBIBYTE) + "m");
         command.add("-D" + DuckDb.MEMORY_PROPERTY + "=" + duckDbMemory);
         command.add("-cp");
@@ -52,20 +54,13 @@ public record JvmCommand(String role, String mainClass, long heap, long duckDbMe
         return command;
     }
 
-    private List<String> aotCache(List<Path> classPath) {
-        return classPath.stream()
-                .map(jar -> jar.resolveSibling(role + ".aot"))
+    private List<String> aotCache() {
+        return Optional.ofNullable(System.getProperty(AOT_PROPERTY))
+                .map(folder -> Path.of(folder, role + ".aot"))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                // A cache that does not fit is ignored; its complaint must not land in the block's
+                // A cache that does not fit is ignored; its complaint must not land in a block's
                 // log.
-                .map(
-                        cache ->
-                                List.of(
-                                        "-XX:AOTCache=" + cache,
-                                        "-XX:AOTMode=auto",
-                                        "-Xlog:disable",
-                                        "-Xlog:all=off"))
+                .map(cache -> List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"))
                 .orElse(List.of());
     }
 }

@@ -37,8 +37,12 @@ public final class Worker {
     ///
     /// @throws Exception if the kernel cannot start or the channel cannot be opened
     public static void serve(WorkerIdentity identity, Factory factory) throws Exception {
-        String token = environment(TOKEN);
-        try (var channel = Channel.connect(environment(SOCKET));
+        serve(environment(SOCKET), environment(TOKEN), identity, factory);
+    }
+
+    static void serve(String address, String token, WorkerIdentity identity, Factory factory)
+            throws Exception {
+        try (var channel = Channel.connect(address);
                 WorkerKernel kernel = factory.start()) {
             channel.write(identity.hello(token));
             var worker = new Worker(channel, kernel, new EndMark(token));
@@ -58,10 +62,18 @@ public final class Worker {
 
     private void readChannel() {
         try {
-            while (true) receive(channel.read());
+            JsonNode message;
+            do {
+                message = channel.read();
+                receive(message);
+            } while (!isStop(message));
         } catch (IOException e) {
             ProcessTree.end();
         }
+    }
+
+    private static boolean isStop(JsonNode message) {
+        return message.path("type").asText().equals("stop");
     }
 
     private void receive(JsonNode message) {

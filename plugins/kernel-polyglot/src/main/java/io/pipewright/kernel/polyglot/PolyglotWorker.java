@@ -1,5 +1,6 @@
 package io.pipewright.kernel.polyglot;
 
+import io.pipewright.worker.Training;
 import io.pipewright.worker.Worker;
 import io.pipewright.worker.WorkerIdentity;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ public final class PolyglotWorker {
 
     private PolyglotWorker() {}
 
-    public static void main(String[] args) throws Exception {
+    /// @param arguments none to serve an engine, `train` for a training run in the current folder
+    public static void main(String[] arguments) throws Exception {
         var identity = new WorkerIdentity("polyglot", "GraalJS " + GRAALJS, Map.of("js", GRAALJS));
-        Worker.serve(identity, () -> new JavaScriptBlocks(Path.of("")));
+        Worker.Factory kernel = () -> new JavaScriptBlocks(Path.of(""));
+        if (arguments.length == 0) Worker.serve(identity, kernel);
+        else Training.run(identity, kernel, PolyglotTraining.messages());
     }
 }

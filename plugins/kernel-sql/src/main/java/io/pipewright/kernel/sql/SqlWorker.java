@@ -1,5 +1,6 @@
 package io.pipewright.kernel.sql;
 
+import io.pipewright.worker.Training;
 import io.pipewright.worker.Worker;
 import io.pipewright.worker.WorkerIdentity;
 import io.pipewright.worker.table.DuckDb;
@@ -13,8 +14,11 @@ public final class SqlWorker {
 
     private SqlWorker() {}
 
-    public static void main(String[] args) throws Exception {
+    /// @param arguments none to serve an engine, `train` for a training run in the current folder
+    public static void main(String[] arguments) throws Exception {
         var identity = new WorkerIdentity("sql", "DuckDB " + DUCKDB, Map.of("duckdb", DUCKDB));
-        Worker.serve(identity, () -> new SqlBlocks(DuckDb.open(Path.of(""))));
+        Worker.Factory kernel = () -> new SqlBlocks(DuckDb.open(Path.of("")));
+        if (arguments.length == 0) Worker.serve(identity, kernel);
+        else Training.run(identity, kernel, SqlTraining.messages());
     }
 }
