@@ -35,15 +35,18 @@ final class ChainLatency {
                 Runs.toEnd(session, request());
             }
             var gaps = new ArrayList<Duration>();
+            var inWorkers = new ArrayList<Duration>();
             var wholeRuns = new ArrayList<Duration>();
             for (int i = 0; i < runs; i++) {
                 RunDetail run = Runs.toEnd(session, request());
                 gaps.addAll(gaps(run));
+                inWorkers.addAll(inWorkers(run));
                 wholeRuns.add(whole(run));
             }
             Figures.print(
                     "block end to next block end, " + runs + " runs of " + BLOCKS + " blocks",
                     gaps);
+            Figures.print("of that, from a worker's begin to the block's end", inWorkers);
             Figures.print("run start to run end", wholeRuns);
         }
     }
@@ -73,6 +76,16 @@ final class ChainLatency {
             gaps.add(Duration.between(ends.get(i - 1), ends.get(i)));
         }
         return gaps;
+    }
+
+    private static List<Duration> inWorkers(RunDetail run) {
+        return run.blockRuns().stream()
+                .map(BlockRun::state)
+                .map(
+                        state ->
+                                Duration.between(
+                                        state.started().orElseThrow(), state.ended().orElseThrow()))
+                .toList();
     }
 
     private static Duration whole(RunDetail run) {

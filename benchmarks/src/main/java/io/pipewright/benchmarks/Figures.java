@@ -13,10 +13,11 @@ final class Figures {
         List<Duration> sorted = measured.stream().sorted().toList();
         System.out.printf(
                 Locale.ROOT,
-                "%-60s n=%d min %.2f median %.2f p99 %.2f max %.2f ms%n",
+                "%-60s n=%d min %.2f p10 %.2f median %.2f p99 %.2f max %.2f ms%n",
                 what,
                 sorted.size(),
                 millis(sorted.getFirst()),
+                millis(at(sorted, 0.1)),
                 millis(at(sorted, 0.5)),
                 millis(at(sorted, 0.99)),
                 millis(sorted.getLast()));

@@ -15,6 +15,7 @@ import io.pipewright.engine.variable.OutputPublisher;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Runs one attempt of one block: from its inputs to a worker to its outputs in place. Thread: any, one per block.
 public final class BlockExecutor {
@@ -38,13 +39,14 @@ public final class BlockExecutor {
         this.clock = clock;
     }
 
-    /// @return how it ended; failing user code is an end like any other
-    BlockRunEvent execute(BlockTask task) {
+    /// Tells `ended` how it ended as soon as its outputs are in place; failing user code is an end like any other. Tidying up follows
+    /// after that, so that the next block does not wait for it.
+    void execute(BlockTask task, Consumer<BlockRunEvent> ended) {
         Path folder = publisher.newFolder();
         try (BlockLog log = logs.open(task.activeRun().run(), task.block().block(), task.key())) {
             BlockRunEvent end = execute(task, folder, log);
             log.ended(end, task.key().attempt(), task.block().retry().attempts());
-            return end;
+            ended.accept(end);
         } finally {
             publisher.discard(folder);
         }

@@ -28,6 +28,7 @@ final class BlockTask implements Runnable {
     private Phase phase = Phase.WAITING;
     private @Nullable KernelCall call;
     private @Nullable String cancelReason;
+    private boolean hasEnded;
 
     BlockTask(ActiveRun run, PlannedBlock block, BlockRunKey key, RunServices services) {
         this.run = run;
@@ -79,22 +80,21 @@ final class BlockTask implements Runnable {
             services.admission().release();
             return;
         }
-        BlockRunEvent end = execute();
-        services.admission().release();
-        run.ended(block.id(), end);
+        try {
+            services.executor().execute(this, this::end);
+        } catch (RuntimeException e) {
+            // Whatever goes wrong around a block must end that block, not leave it running for ever.
+            LOG.error("Block {} of run {} could not be run in order", key.blockRunUuid(), key.run(), e);
+            var error = BlockError.of("EngineError", "The engine could not run the block: " + e.getMessage());
+            end(new BlockRunEvent.Broke(services.clock().instant(), error, BlockOutcome.NONE));
+        }
     }
 
-    private BlockRunEvent execute() {
-        try {
-            return services.executor().execute(this);
-        } catch (RuntimeException e) {
-            // Whatever goes wrong around a block must end that block, not leave it running for
-            // ever.
-            LOG.error("Block {} of run {} could not be run", key.blockRunUuid(), key.run(), e);
-            var error =
-                    BlockError.of(
-                            "EngineError", "The engine could not run the block: " + e.getMessage());
-            return new BlockRunEvent.Broke(services.clock().instant(), error, BlockOutcome.NONE);
-        }
+    /// Once: what fails after the end is told does not change it.
+    private void end(BlockRunEvent event) {
+        if (hasEnded) return;
+        hasEnded = true;
+        services.admission().release();
+        run.ended(block.id(), event);
     }
 }

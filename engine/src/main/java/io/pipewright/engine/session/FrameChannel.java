@@ -30,7 +30,7 @@ final class FrameChannel implements AutoCloseable {
     }
 
     void send(SessionFrame frame) throws IOException {
-        byte[] bytes = json.writerFor(SessionFrame.class).writeValueAsBytes(frame);
+        byte[] bytes = json.writeValueAsBytes(frame);
         synchronized (out) {
             out.writeInt(bytes.length);
             out.write(bytes);

@@ -30,12 +30,11 @@ final class SessionMethods {
         this.json = json;
     }
 
-    List<JsonNode> arguments(Method method, @Nullable Object @Nullable [] values)
-            throws JsonProcessingException {
+    List<JsonNode> arguments(@Nullable Object @Nullable [] values) {
         var arguments = new ArrayList<JsonNode>();
-        Type[] types = method.getGenericParameterTypes();
-        for (int i = 0; i < types.length; i++) {
-            arguments.add(tree(types[i], values == null ? null : values[i]));
+        if (values == null) return arguments;
+        for (Object value : values) {
+            arguments.add(tree(value));
         }
         return arguments;
     }
@@ -59,9 +58,7 @@ final class SessionMethods {
                             + " arguments; window and engine are of different versions.");
         }
         try {
-            return tree(
-                    method.getGenericReturnType(),
-                    method.invoke(target, values(method, call.arguments())));
+            return tree(method.invoke(target, values(method, call.arguments())));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException failure) throw failure;
             throw new IllegalStateException(call.method(), e.getCause());
@@ -81,11 +78,8 @@ final class SessionMethods {
         return values;
     }
 
-    private JsonNode tree(Type type, @Nullable Object value) throws JsonProcessingException {
-        if (type == void.class) return json.nullNode();
-        // By the declared type, so that sealed types inside containers are written with their name.
-        String text = json.writerFor(javaType(type)).writeValueAsString(value);
-        return json.readTree(text);
+    private JsonNode tree(@Nullable Object value) {
+        return json.valueToTree(value);
     }
 
     private @Nullable Object value(Type type, JsonNode node) throws JsonProcessingException {

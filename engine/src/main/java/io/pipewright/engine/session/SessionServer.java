@@ -104,8 +104,7 @@ public final class SessionServer implements AutoCloseable {
 
     private void sendEvent(FrameChannel channel, EngineEvent event) {
         try {
-            var text = json.writerFor(EngineEvent.class).writeValueAsString(event);
-            channel.send(new SessionFrame.Event(json.readTree(text)));
+            channel.send(new SessionFrame.Event(json.valueToTree(event)));
         } catch (IOException e) {
             LOG.debug("Could not send an event: {}", e.getMessage());
             channel.close();

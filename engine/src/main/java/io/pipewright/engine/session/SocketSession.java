@@ -91,7 +91,7 @@ public final class SocketSession implements InvocationHandler {
             if (closed) throw gone();
             channel.send(
                     new SessionFrame.Call(
-                            id, method.getName(), methods.arguments(method, arguments)));
+                            id, method.getName(), methods.arguments(arguments)));
             return methods.result(method, answer.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof SessionException refused ? refused : gone();
