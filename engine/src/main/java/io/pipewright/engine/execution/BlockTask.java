@@ -83,9 +83,16 @@ final class BlockTask implements Runnable {
         try {
             services.executor().execute(this, this::end);
         } catch (RuntimeException e) {
-            // Whatever goes wrong around a block must end that block, not leave it running for ever.
-            LOG.error("Block {} of run {} could not be run in order", key.blockRunUuid(), key.run(), e);
-            var error = BlockError.of("EngineError", "The engine could not run the block: " + e.getMessage());
+            // Whatever goes wrong around a block must end that block, not leave it running for
+            // ever.
+            LOG.error(
+                    "Block {} of run {} could not be run in order",
+                    key.blockRunUuid(),
+                    key.run(),
+                    e);
+            var error =
+                    BlockError.of(
+                            "EngineError", "The engine could not run the block: " + e.getMessage());
             end(new BlockRunEvent.Broke(services.clock().instant(), error, BlockOutcome.NONE));
         }
     }

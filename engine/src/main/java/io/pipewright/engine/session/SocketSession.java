@@ -89,9 +89,7 @@ public final class SocketSession implements InvocationHandler {
         waiting.put(id, answer);
         try {
             if (closed) throw gone();
-            channel.send(
-                    new SessionFrame.Call(
-                            id, method.getName(), methods.arguments(arguments)));
+            channel.send(new SessionFrame.Call(id, method.getName(), methods.arguments(arguments)));
             return methods.result(method, answer.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof SessionException refused ? refused : gone();
