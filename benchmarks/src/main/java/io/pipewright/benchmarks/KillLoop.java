@@ -37,7 +37,6 @@ final class KillLoop {
                 time.sleep(0.03)
                 return Table.from_rows([{'n': n} for n in range(1000)])
             """;
-    private static final Duration READY_LIMIT = Duration.ofSeconds(10);
     private static final int RUNS_AT_ONCE = 4;
 
     private final TemporaryProject project;
@@ -147,9 +146,6 @@ final class KillLoop {
         } catch (SessionException e) {
             violations.add("the engine did not open after the last kill: " + e.getMessage());
         }
-        ready.stream()
-                .filter(time -> time.compareTo(READY_LIMIT) > 0)
-                .forEach(time -> violations.add("an engine was ready only after " + time));
         long ended = told.values().stream().filter(PipelineRunState::isFinal).count();
         System.out.println(
                 cycles + " kills, " + told.size() + " runs acknowledged, " + ended + " ends told");

@@ -28,6 +28,9 @@ public final class MemoryRunStore implements RunStore {
         var accepted = run.accepted(new RunId(runs.size() + 1L));
         runs.put(accepted.id().value(), accepted);
         plans.put(accepted.id(), run.plan());
+        run.plan()
+                .firstAttempts(accepted.id())
+                .forEach(attempt -> blockRuns.put(attempt.key(), attempt));
         return accepted;
     }
 
