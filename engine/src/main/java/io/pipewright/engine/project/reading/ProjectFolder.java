@@ -5,8 +5,8 @@ import io.pipewright.engine.project.ProjectProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Tells project folders from others.
@@ -16,11 +16,21 @@ final class ProjectFolder {
 
     /// The folder, absolute, links resolved.
     ///
-    /// @throws BrokenProjectException if it is no folder or has no `metadata.yaml`
+    /// @throws BrokenProjectException if it is no folder or holds neither `metadata.yaml` nor a pipeline
     static Path find(Path folder) {
         Path real = real(folder);
-        if (Files.exists(real.resolve("metadata.yaml"))) return real;
+        if (isProject(real)) return real;
         throw broken(real, "is not a project: it has no metadata.yaml", hint(real));
+    }
+
+    /// A project of a multi-project workspace may have no settings of its own.
+    private static boolean isProject(Path folder) {
+        return Files.exists(folder.resolve("metadata.yaml"))
+                || anyChild(folder.resolve("pipelines"), ProjectFolder::isPipeline).isPresent();
+    }
+
+    private static boolean isPipeline(Path folder) {
+        return Files.exists(folder.resolve("metadata.yaml"));
     }
 
     private static Path real(Path folder) {
@@ -37,18 +47,15 @@ final class ProjectFolder {
     }
 
     private static String hint(Path folder) {
-        return nested(folder)
+        return anyChild(folder, ProjectFolder::isProject)
                 .map(found -> "Did you mean " + found + "?")
                 .orElse("\"pipewright init\" makes a new project.");
     }
 
-    private static Optional<Path> nested(Path folder) {
+    private static Optional<Path> anyChild(Path folder, Predicate<Path> wanted) {
+        if (!Files.isDirectory(folder)) return Optional.empty();
         try (Stream<Path> children = Files.list(folder)) {
-            List<Path> projects =
-                    children.filter(child -> Files.exists(child.resolve("metadata.yaml")))
-                            .sorted()
-                            .toList();
-            return projects.stream().findFirst();
+            return children.filter(wanted).sorted().findFirst();
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import io.pipewright.engine.project.yaml.YamlNode.Fields;
 import io.pipewright.engine.project.yaml.YamlParser;
 import io.pipewright.engine.project.yaml.YamlText;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,8 @@ final class SettingsReader {
             root = root(text);
         } catch (BrokenYamlException e) {
             notes.error(e.line(), e.getMessage(), e.hint());
+        } catch (NoSuchFileException _) {
+            return withoutFile();
         } catch (IOException e) {
             notes.error(0, "the file cannot be read: " + e.getMessage(), "");
         }
@@ -51,6 +54,17 @@ final class SettingsReader {
         List<ProjectProblem> problems = new ArrayList<>(notes.errors());
         problems.addAll(notes.warnings());
         return new Outcome(settings, problems);
+    }
+
+    /// Not an error of the settings file, so it does not keep the project from running.
+    private Outcome withoutFile() {
+        var problem =
+                new ProjectProblem(
+                        project,
+                        0,
+                        "the folder has no metadata.yaml; the usual settings hold",
+                        "Add one to say where outputs go.");
+        return new Outcome(usual(variablesFolder("")), List.of(problem));
     }
 
     private Optional<YamlMap> root(String text) {

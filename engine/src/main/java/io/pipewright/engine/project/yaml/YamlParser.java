@@ -46,6 +46,7 @@ public final class YamlParser {
     }
 
     private static void refuseConflictMarks(String text) {
+        if (!text.contains("<<<<<<<") && !text.contains(">>>>>>>")) return;
         Matcher matcher = CONFLICT_MARK.matcher(text);
         if (!matcher.find()) return;
         int line =

@@ -39,6 +39,7 @@ final class YamlScalars {
 
     static Tag tag(Scalar scalar) {
         if (scalar.tag().isPresent()) return new Tag(scalar.tag().get());
+        if (scalar.text().isEmpty()) return scalar.style() == Style.PLAIN ? Tag.NULL : Tag.STR;
         return RESOLVER.resolve(NodeId.scalar, scalar.text(), scalar.style() == Style.PLAIN);
     }
 
@@ -81,7 +82,6 @@ final class YamlScalars {
                     Tag.FLOAT, Pattern.compile("^(?:" + POINTED_FLOAT + ")$"), "-+0123456789.");
             addImplicitResolver(Tag.MERGE, MERGE, "<", 10);
             addImplicitResolver(Tag.NULL, NULL, "~nN\0", 10);
-            addImplicitResolver(Tag.NULL, EMPTY, null, 10);
             addImplicitResolver(Tag.TIMESTAMP, TIMESTAMP, "0123456789", 50);
         }
     }

@@ -354,6 +354,20 @@ class ProjectReaderTest {
     }
 
     @Test
+    void opensAFolderWithPipelinesAndWithoutSettings() throws IOException {
+        disk.pipeline("daily", "name: daily\n");
+        Files.delete(disk.folder().resolve("metadata.yaml"));
+
+        Project project = disk.read();
+
+        assertEquals(1, project.pipelines().size());
+        assertEquals(
+                disk.folder().resolveSibling("home/.mage_data/demo"),
+                project.settings().variablesFolder());
+        assertEquals(Optional.empty(), project.brokenSettings());
+    }
+
+    @Test
     void countsTriggers() {
         disk.pipeline("daily", "name: daily\n")
                 .file(
