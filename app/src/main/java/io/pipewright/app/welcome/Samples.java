@@ -51,9 +51,10 @@ public final class Samples {
         }
     }
 
-    /// Where the user's copy of a sample is or will be.
+    /// Where the user's copy of a sample is or will be. Not under the sample's own name: outputs lie in a folder named after the
+    /// project's, and the sample itself may have been run from the command line.
     public Path copyOf(Sample sample) {
-        return copies.resolve(sample.name());
+        return copies.resolve("my-" + sample.name());
     }
 
     /// Copies a sample to the user's documents, so that the one that came with the program stays as it is. A copy that is

@@ -39,7 +39,7 @@ class SamplesTest {
     void opensACopySoThatTheSampleStaysAsItIs() throws IOException {
         Path copy = samples().open(samples().list().getFirst());
 
-        assertEquals(home.resolve("Documents/Pipewright/weather"), copy);
+        assertEquals(home.resolve("Documents/Pipewright/my-weather"), copy);
         assertEquals("day,rain\n", Files.readString(copy.resolve("data/days.csv")));
     }
 
