@@ -71,6 +71,13 @@ public final class OutputTableViewModel {
         return pages.row(row).map(cells -> CellText.of(cells.get(column))).orElse("");
     }
 
+    /// The cell as it is stored, not rounded.
+    public String exact(long row, int column) {
+        return pages.row(row)
+                .map(cells -> String.valueOf(cellOf(cells, column)))
+                .orElse("");
+    }
+
     /// Whether the cell is known and null.
     public boolean isNull(long row, int column) {
         return pages.row(row).map(cells -> cellOf(cells, column) == null).orElse(false);

@@ -2,6 +2,7 @@ package io.pipewright.app.fx;
 
 import io.pipewright.engine.project.BrokenProjectException;
 import io.pipewright.engine.project.ProjectProblem;
+import io.pipewright.engine.project.editing.EditRefusedException;
 import io.pipewright.engine.session.SessionException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ public final class ErrorText {
         return switch (failure) {
             // Their messages are whole sentences for the user already.
             case SessionException refused ->
+                    Messages.get("error.session.text", action, messageOf(refused));
+            case EditRefusedException refused ->
                     Messages.get("error.session.text", action, messageOf(refused));
             case BrokenProjectException broken ->
                     Messages.get("error.session.text", action, of(broken.problem()));

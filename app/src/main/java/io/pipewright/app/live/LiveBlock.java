@@ -20,7 +20,7 @@ import javafx.collections.ObservableList;
 /// Thread: the FX thread only.
 public final class LiveBlock {
 
-    private static final int MOST_LINES = 2_000;
+    static final int MOST_LINES = 2_000;
 
     private final Block block;
     private final ObjectProperty<Optional<String>> source =

@@ -9,6 +9,7 @@ import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.BlockRun;
+import io.pipewright.engine.run.BlockRunKey;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunRequest;
@@ -134,7 +135,10 @@ public final class LivePipeline {
         runs.put(candidate.id(), candidate);
         Optional<PipelineRun> known = newestRun.get();
         boolean newer = known.map(run -> candidate.id().value() >= run.id().value()).orElse(true);
-        if (newer) newestRun.set(Optional.of(candidate));
+        if (!newer) return;
+        boolean ended = running.get() && candidate.state().isFinal();
+        newestRun.set(Optional.of(candidate));
+        if (ended) readUsualTimes();
     }
 
     void offer(BlockRun candidate) {
@@ -215,6 +219,22 @@ public final class LivePipeline {
         detail.blockRuns().forEach(this::offer);
     }
 
+    private void readUsualTimes() {
+        connection
+                .background()
+                .run(
+                        () -> PipelineReading.runsOnly(connection.session(), id),
+                        reading ->
+                                blocks.forEach(block -> block.setUsual(reading.usual(block.id()))),
+                        failure -> fail("pipeline.read.action", failure));
+    }
+
+    // A log may be long: only what is shown goes to the FX thread.
+    private List<LogLine> newestLines(BlockRunKey run) {
+        List<LogLine> lines = connection.session().log(run.run(), run.blockRunUuid());
+        return lines.subList(Math.max(0, lines.size() - LiveBlock.MOST_LINES), lines.size());
+    }
+
     private void readStoredLines(LiveBlock block) {
         block.runProperty()
                 .get()
@@ -224,12 +244,7 @@ public final class LivePipeline {
                                 connection
                                         .background()
                                         .run(
-                                                () ->
-                                                        connection
-                                                                .session()
-                                                                .log(
-                                                                        run.key().run(),
-                                                                        run.key().blockRunUuid()),
+                                                () -> newestLines(run.key()),
                                                 lines -> block.printStored(run.key(), lines),
                                                 failure -> fail("pipeline.log.action", failure)));
     }

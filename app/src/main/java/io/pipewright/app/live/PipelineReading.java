@@ -30,12 +30,21 @@ record PipelineReading(
         var sources = new HashMap<BlockId, String>();
         for (Block block : pipeline.map(Pipeline::blocks).orElse(List.of()))
             session.source(id, block.id()).ifPresent(text -> sources.put(block.id(), text));
-        List<RunDetail> runs =
-                session.runs(new RunQuery(Optional.of(id), Optional.empty(), NEWEST_RUNS)).stream()
-                        .map(run -> session.run(run.id()))
-                        .flatMap(Optional::stream)
-                        .toList();
-        return new PipelineReading(pipeline, sources, runs.reversed());
+        return new PipelineReading(pipeline, sources, runs(session, id));
+    }
+
+    /// Thread: not the FX thread.
+    static PipelineReading runsOnly(ProjectSession session, PipelineId id) {
+        return new PipelineReading(Optional.empty(), Map.of(), runs(session, id));
+    }
+
+    private static List<RunDetail> runs(ProjectSession session, PipelineId id) {
+        var newest = new RunQuery(Optional.of(id), Optional.empty(), NEWEST_RUNS);
+        return session.runs(newest).stream()
+                .map(run -> session.run(run.id()))
+                .flatMap(Optional::stream)
+                .toList()
+                .reversed();
     }
 
     /// The median time of a block's completed attempts in these runs.

@@ -5,7 +5,7 @@ import io.pipewright.app.fx.Messages;
 import io.pipewright.app.live.LiveBlock;
 import io.pipewright.app.live.LiveClock;
 import io.pipewright.app.live.LivePipeline;
-import io.pipewright.app.live.ProjectConnection;
+import io.pipewright.app.live.LiveProject;
 import io.pipewright.app.live.ShownState;
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.run.BlockRun;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -28,13 +29,21 @@ public final class BlockCellViewModel {
     private final BlockOutputViewModel output;
     private final ObjectBinding<ShownState> state;
     private final StringBinding stateText;
+    private final BooleanBinding runDisabled;
 
-    BlockCellViewModel(
-            LivePipeline pipeline, LiveBlock live, LiveClock clock, ProjectConnection connection) {
+    BlockCellViewModel(LiveProject project, LivePipeline pipeline, LiveBlock live) {
+        LiveClock clock = project.clock();
         this.pipeline = pipeline;
         this.live = live;
-        this.output = new BlockOutputViewModel(pipeline, live, connection);
+        this.output = new BlockOutputViewModel(pipeline, live, project.connection());
         this.state = Bindings.createObjectBinding(live::shown, live.runProperty());
+        this.runDisabled =
+                Bindings.createBooleanBinding(
+                        () ->
+                                pipeline.runningProperty().get()
+                                        || !project.listingProperty().get().trusted(),
+                        pipeline.runningProperty(),
+                        project.listingProperty());
         this.stateText =
                 Bindings.createStringBinding(
                         () -> describe(clock.now()),
@@ -64,8 +73,9 @@ public final class BlockCellViewModel {
         return stateText;
     }
 
+    /// While a run goes on, and before the folder is trusted.
     public ObservableBooleanValue runDisabledProperty() {
-        return pipeline.runningProperty();
+        return runDisabled;
     }
 
     public boolean canRun() {

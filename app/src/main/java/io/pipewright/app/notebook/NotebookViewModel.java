@@ -91,11 +91,7 @@ public final class NotebookViewModel {
                 pipeline.blocks().stream()
                         .map(
                                 block ->
-                                        new BlockCellViewModel(
-                                                pipeline,
-                                                block,
-                                                project.clock(),
-                                                project.connection()))
+                                        new BlockCellViewModel(project, pipeline, block))
                         .toList());
     }
 }

@@ -36,7 +36,7 @@ public final class RecentProjects {
                     .limit(MOST)
                     .toList();
         } catch (IOException | java.io.UncheckedIOException unreadable) {
-            LOG.warn("Could not read the recent projects in {}", file, unreadable);
+            LOG.warn("Could not read the recent projects in {}: {}", file, unreadable.toString());
             return List.of();
         }
     }

@@ -36,7 +36,7 @@ public record WindowSettings(ThemeChoice theme, boolean railCollapsed) {
         } catch (NoSuchFileException first) {
             return DEFAULT;
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.warn("Could not read the window's settings in {}", file, unreadable);
+            LOG.warn("Could not read the window's settings in {}: {}", file, unreadable.toString());
         }
         return new WindowSettings(
                 themeOf(saved.getProperty("theme", "")),

@@ -31,6 +31,8 @@ public final class WelcomeView {
     private final VBox recent = new VBox();
     private final Button openFolder =
             new Button(Messages.get("welcome.open.button"), Icons.of(Feather.FOLDER));
+    private final Button newProject =
+            new Button(Messages.get("welcome.new.button"), Icons.of(Feather.PLUS));
     private final Label nothingRecent = new Label(Messages.get("welcome.recent.empty"));
     private final StackPane node = new StackPane();
 
@@ -51,8 +53,8 @@ public final class WelcomeView {
         title.getStyleClass().add("welcome-title");
         var subtitle = new Label(Messages.get("welcome.subtitle"));
         subtitle.getStyleClass().add("welcome-subtitle");
-        openFolder.getStyleClass().add("accent-button");
-        var actions = new HBox(8, openFolder);
+        newProject.getStyleClass().add("accent-button");
+        var actions = new HBox(8, newProject, openFolder);
         var head = new VBox(6, title, subtitle, actions);
         head.getStyleClass().add("welcome-head");
         var cards =
@@ -85,6 +87,10 @@ public final class WelcomeView {
     private void bind() {
         viewModel.samples().addListener((ListChangeListener<Sample>) _ -> showSamples());
         viewModel.recent().addListener((ListChangeListener<Path>) _ -> showRecent());
+        newProject.setOnAction(
+                _ ->
+                        chooser.choose(Messages.get("welcome.new.title"))
+                                .ifPresent(viewModel::create));
         openFolder.setOnAction(
                 _ -> chooser.choose(Messages.get("welcome.open.title")).ifPresent(viewModel::open));
         showSamples();

@@ -4,6 +4,7 @@ import io.pipewright.app.fx.Background;
 import io.pipewright.app.fx.ErrorText;
 import io.pipewright.app.fx.Messages;
 import io.pipewright.app.preferences.RecentProjects;
+import io.pipewright.engine.project.editing.NewProject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,15 @@ public final class WelcomeViewModel {
         String action = Messages.get("welcome.sample.action", sample.name());
         background.run(
                 () -> samples.open(sample),
+                this::open,
+                failure -> problem.set(Optional.of(ErrorText.of(action, failure))));
+    }
+
+    /// Makes a new project in a folder that is empty or not there yet, and opens it.
+    public void create(Path folder) {
+        String action = Messages.get("welcome.new.action", String.valueOf(folder.getFileName()));
+        background.run(
+                () -> NewProject.create(folder),
                 this::open,
                 failure -> problem.set(Optional.of(ErrorText.of(action, failure))));
     }
