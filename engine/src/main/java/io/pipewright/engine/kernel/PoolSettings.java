@@ -41,7 +41,7 @@ public record PoolSettings(
                 projectFolder,
                 stateFolder,
                 memory.defaultWorkerLimit(),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 PrintCap.DEFAULT);
     }
 

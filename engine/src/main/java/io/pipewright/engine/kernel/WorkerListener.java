@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class WorkerListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerListener.class);
-    private static final int GREETING_SECONDS = 5;
+    private static final int GREETING_SECONDS = 30;
     // The kernel's limit for a socket's path is 104 bytes on macOS and 108 on Linux.
     private static final int LONGEST_SOCKET_PATH = 100;
 
