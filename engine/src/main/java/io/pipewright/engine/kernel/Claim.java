@@ -5,11 +5,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Somebody's wish for a worker.
 ///
 /// Thread: one awaits, the pool fulfils, any may withdraw.
 final class Claim {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
 
     private final WorkerLaunch launch;
     private final Set<Path> files;
@@ -52,7 +56,12 @@ final class Claim {
     synchronized void tellWaiting(String reason) {
         if (worker.isDone() || reason.equals(lastReason)) return;
         lastReason = reason;
-        waiting.accept(reason);
+        try {
+            waiting.accept(reason);
+        } catch (RuntimeException e) {
+            // The pool must go on for everybody else.
+            LOG.error("Could not tell {} why it waits", what, e);
+        }
     }
 
     PooledWorker await() throws WorkerStartException {

@@ -2,6 +2,7 @@ package io.pipewright.engine.kernel;
 
 import io.pipewright.engine.run.BlockError;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,8 @@ final class Exchange {
         try {
             worker.channel().send(request);
             return answered(receive());
+        } catch (ProtocolException e) {
+            return unusable(e);
         } catch (IOException _) {
             // However the connection broke, what counts is how the process ended.
             BlockError why = worker.whyLost();
@@ -57,6 +60,17 @@ final class Exchange {
         } finally {
             ended = true;
         }
+    }
+
+    /// What was said breaks the protocol, on either side: nothing that follows could be trusted.
+    private Outcome unusable(ProtocolException why) {
+        BlockError error =
+                BlockError.of(
+                        "WorkerProtocol",
+                        "the block cannot talk to its worker: " + why.getMessage());
+        worker.kill(error);
+        worker.output().finish(id, KILL_TIME);
+        return new Outcome.Lost(error);
     }
 
     private Message receive() throws IOException {
@@ -105,11 +119,9 @@ final class Exchange {
     // Killing waits for processes: too long for the timer.
     private void onOwnThread(Runnable step) {
         if (ended) return;
-        threads.calls()
-                .newThread(
-                        () -> {
-                            if (!ended) step.run();
-                        })
-                .start();
+        threads.inBackground(
+                () -> {
+                    if (!ended) step.run();
+                });
     }
 }

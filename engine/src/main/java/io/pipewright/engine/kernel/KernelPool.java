@@ -8,6 +8,7 @@ import io.pipewright.plugin.KernelUnavailableException;
 import io.pipewright.plugin.Libraries;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +56,7 @@ public final class KernelPool implements Kernels {
         workers = new WorkerPool(starter, settings, memory, threads, clock);
         runner = new BlockRunner(commands, workers, new MemoryWatch(threads), settings);
         questions = new WorkerQuestions(commands, workers, threads);
-        sweeps = threads.timer().scheduleWithFixedDelay(workers::sweep, 1, 1, TimeUnit.SECONDS);
+        sweeps = threads.every(Duration.ofSeconds(1), workers::sweep);
     }
 
     private static void removeLeftovers(Path workerFolders) {
@@ -100,13 +100,11 @@ public final class KernelPool implements Kernels {
     public KernelCall start(KernelRequest request, KernelListener listener) {
         var call = new WorkerCall();
         calls.add(call);
-        threads.calls()
-                .newThread(
-                        () -> {
-                            call.run(request, listener, runner);
-                            calls.remove(call);
-                        })
-                .start();
+        threads.inBackground(
+                () -> {
+                    call.run(request, listener, runner);
+                    calls.remove(call);
+                });
         return call;
     }
 

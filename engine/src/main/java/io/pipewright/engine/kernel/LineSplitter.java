@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Cuts one output stream of a worker into lines and finds the end marks in it.
 ///
-/// Survives any bytes: a line without end is handed on in pieces of 64 KiB, so memory stays bounded. Not safe for threads.
+/// Survives any bytes: a longer line is handed on in pieces of about 64 KiB, so memory stays bounded. Not safe for threads.
 final class LineSplitter {
 
     /// Longest piece of a line, in bytes.

@@ -1,10 +1,10 @@
 package io.pipewright.engine.kernel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Sleeps while nothing runs. Thread: any; samples on the timer.
 final class MemoryWatch {
 
-    private static final int MILLIS_BETWEEN_SAMPLES = 250;
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(250);
 
     private final PoolThreads threads;
     private final Map<ProcessTree, Watched> watched = new ConcurrentHashMap<>();
@@ -31,13 +31,7 @@ final class MemoryWatch {
         watched.put(tree, entry);
         synchronized (this) {
             if (samples == null) {
-                samples =
-                        threads.timer()
-                                .scheduleWithFixedDelay(
-                                        this::sample,
-                                        MILLIS_BETWEEN_SAMPLES,
-                                        MILLIS_BETWEEN_SAMPLES,
-                                        TimeUnit.MILLISECONDS);
+                samples = threads.every(BETWEEN_SAMPLES, this::sample);
             }
         }
         return entry;
@@ -78,7 +72,7 @@ final class MemoryWatch {
             if (bytes <= limit || told) return;
             told = true;
             long held = bytes;
-            threads.calls().newThread(() -> exceeded.accept(held)).start();
+            threads.inBackground(() -> exceeded.accept(held));
         }
 
         /// The most that was seen, 0 before the first sample. Units: bytes.

@@ -1,6 +1,7 @@
 package io.pipewright.engine.kernel;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,14 +40,25 @@ final class WorkerChannel implements Closeable {
         this.connection = connection;
     }
 
+    /// @throws ProtocolException if the message cannot be sent as a frame; nothing was sent
     void send(Map<String, ? extends @Nullable Object> message) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(message);
+        byte[] body = written(message);
         if (body.length > FRAME_LIMIT)
             throw new ProtocolException("a message of " + body.length + " bytes is too long");
         ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + body.length);
         frame.putInt(body.length).put(body).flip();
         synchronized (this) {
             while (frame.hasRemaining()) connection.write(frame);
+        }
+    }
+
+    private static byte[] written(Map<String, ? extends @Nullable Object> message)
+            throws ProtocolException {
+        try {
+            return JSON.writeValueAsBytes(message);
+        } catch (JsonProcessingException e) {
+            throw new ProtocolException(
+                    "a message cannot be written as JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -59,7 +71,13 @@ final class WorkerChannel implements Closeable {
         int length = read(Integer.BYTES).getInt();
         if (length < 2 || length > limit)
             throw new ProtocolException("a frame of " + length + " bytes");
-        return new Message(JSON.readValue(read(length).array(), OBJECT));
+        byte[] body = read(length).array();
+        try {
+            return new Message(JSON.readValue(body, OBJECT));
+        } catch (JsonProcessingException e) {
+            throw new ProtocolException(
+                    "a frame that is no JSON object: " + e.getOriginalMessage());
+        }
     }
 
     private ByteBuffer read(int length) throws IOException {

@@ -52,7 +52,7 @@ final class WorkerListener implements AutoCloseable {
         try {
             WorkerListener listener =
                     fits(socket) ? onSocketFile(socket, threads) : onLoopback(threads);
-            threads.calls().newThread(listener::accept).start();
+            threads.inBackground(listener::accept);
             return listener;
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -102,7 +102,7 @@ final class WorkerListener implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel connection = server.accept();
-                threads.calls().newThread(() -> greet(connection)).start();
+                threads.inBackground(() -> greet(connection));
             } catch (ClosedChannelException _) {
                 return;
             } catch (IOException e) {

@@ -245,6 +245,6 @@ final class WorkerPool {
     }
 
     private void inBackground(Runnable work) {
-        threads.calls().newThread(work).start();
+        threads.inBackground(work);
     }
 }

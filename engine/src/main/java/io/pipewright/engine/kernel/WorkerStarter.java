@@ -84,13 +84,7 @@ final class WorkerStarter {
         process.getOutputStream().close();
         records.remember(process.toHandle(), mark);
         offerToOutOfMemoryKiller(process);
-        var _ =
-                process.onExit()
-                        .thenRun(
-                                () ->
-                                        threads.calls()
-                                                .newThread(() -> cleanUp(process, own))
-                                                .start());
+        var _ = process.onExit().thenRun(() -> threads.inBackground(() -> cleanUp(process, own)));
         return process;
     }
 

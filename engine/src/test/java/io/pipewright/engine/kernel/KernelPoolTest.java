@@ -2,6 +2,7 @@ package io.pipewright.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,9 +24,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class KernelPoolTest {
 
     @TempDir Path folder;
@@ -96,7 +99,7 @@ class KernelPoolTest {
     }
 
     @Test
-    void keepsTheTokenFromTheWorkersNextOfKin() {
+    void givesTheWorkerAnEnvironmentOfItsOwn() {
         Heard block = workers.run("variable JAVA_TOOL_OPTIONS", "variable TMPDIR");
 
         assertEquals("null", block.lines().getFirst());
@@ -145,6 +148,14 @@ class KernelPoolTest {
                         "WorkerLost",
                         "the block's process closed its connection to the engine, so it was ended"),
                 block.await());
+    }
+
+    @Test
+    void saysThatABlockDoesNotFitIntoAMessage() {
+        Heard block = workers.run("print " + "x".repeat(65 << 20));
+
+        var failed = assertInstanceOf(KernelResult.Failed.class, block.await());
+        assertEquals("WorkerProtocol", failed.error().type());
     }
 
     @Test

@@ -75,7 +75,7 @@ class LineSplitterTest {
         accept(line + "\n");
 
         assertEquals(line, String.join("", found));
-        assertEquals(3, found.size());
+        assertEquals(2, found.size());
     }
 
     @Test
