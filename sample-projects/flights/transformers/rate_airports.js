@@ -9,7 +9,7 @@ const GRADES = [
 
 // A school grade for each airport, by its share of flights that left on time.
 export default function rateAirports(airports) {
-  const rated = airports.toRows().map((airport) => ({
+  const rated = [...airports.rows()].map((airport) => ({
     iata: airport.iata,
     airport: airport.airport,
     on_time_percent: airport.on_time_percent,

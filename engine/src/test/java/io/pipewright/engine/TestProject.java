@@ -78,10 +78,14 @@ final class TestProject {
 
     /// Runs the pipeline to its end.
     static RunDetail run(ProjectSession session) {
+        return run(session, PIPELINE.value());
+    }
+
+    static RunDetail run(ProjectSession session, String pipeline) {
         session.trust();
         BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
         try (var _ = session.subscribe(events::add)) {
-            RunId run = session.start(RunRequest.of(PIPELINE));
+            RunId run = session.start(RunRequest.of(new PipelineId(pipeline)));
             await(
                     events,
                     event ->
