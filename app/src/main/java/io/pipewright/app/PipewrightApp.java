@@ -36,7 +36,9 @@ public final class PipewrightApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> LOG.error("Bug in the window", failure));
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(
+                        (_, failure) -> LOG.error("Bug in the window", failure));
         StyleSheets.loadFonts();
         var parts = parts();
         var settings = WindowSettings.read(parts.folders());

@@ -66,7 +66,8 @@ class SampleProjectsTest {
 
     private static boolean isText(Path file) {
         String name = file.getFileName().toString();
-        boolean isState = file.toString().contains(".variables") || file.toString().contains(".logs");
+        boolean isState =
+                file.toString().contains(".variables") || file.toString().contains(".logs");
         return !isState && (name.endsWith(".csv") || name.endsWith(".yaml"));
     }
 

@@ -84,7 +84,8 @@ final class ThemedChart {
         axis.setLowerMargin(0.02);
         axis.setUpperMargin(0.02);
         axis.setCategoryMargin(0.3);
-        axis.setMaximumCategoryLabelWidthRatio(10);
+        // As wide as all categories together: the labels that would not fit are left out instead.
+        axis.setMaximumCategoryLabelWidthRatio(Math.max(1, groups.size()));
         plot.setDomainAxis(axis);
     }
 

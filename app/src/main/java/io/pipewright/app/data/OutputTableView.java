@@ -84,7 +84,7 @@ public final class OutputTableView {
         boolean number = viewModel.isNumber(index);
         var column = column(number ? "data-right" : "data-left");
         column.setGraphic(head(viewModel.columns().get(index), column));
-        column.setPrefWidth(NARROWEST);
+        column.setPrefWidth(widthOf(viewModel.columns().get(index).name().length()));
         column.setCellFactory(_ -> new DataCell(viewModel, index));
         return column;
     }
@@ -118,11 +118,13 @@ public final class OutputTableView {
     private void fitWidths() {
         widthsFitted = true;
         for (int index = 0; index < viewModel.columns().size(); index++) {
-            ColumnInfo column = viewModel.columns().get(index);
-            double wanted =
-                    Math.max(column.name().length(), viewModel.widestText(index)) * CHARACTER
-                            + PADDING;
-            table.getColumns().get(index + 1).setPrefWidth(Math.clamp(wanted, NARROWEST, WIDEST));
+            int name = viewModel.columns().get(index).name().length();
+            int widest = Math.max(name, viewModel.widestText(index));
+            table.getColumns().get(index + 1).setPrefWidth(widthOf(widest));
         }
+    }
+
+    private static double widthOf(int characters) {
+        return Math.clamp(characters * CHARACTER + PADDING, NARROWEST, WIDEST);
     }
 }

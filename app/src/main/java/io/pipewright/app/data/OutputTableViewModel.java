@@ -73,9 +73,7 @@ public final class OutputTableViewModel {
 
     /// The cell as it is stored, not rounded.
     public String exact(long row, int column) {
-        return pages.row(row)
-                .map(cells -> String.valueOf(cellOf(cells, column)))
-                .orElse("");
+        return pages.row(row).map(cells -> String.valueOf(cellOf(cells, column))).orElse("");
     }
 
     /// Whether the cell is known and null.

@@ -89,9 +89,7 @@ public final class NotebookViewModel {
     private void fill() {
         cells.setAll(
                 pipeline.blocks().stream()
-                        .map(
-                                block ->
-                                        new BlockCellViewModel(project, pipeline, block))
+                        .map(block -> new BlockCellViewModel(project, pipeline, block))
                         .toList());
     }
 }

@@ -41,8 +41,8 @@ final class PrintedLinesView {
     }
 
     private void followEnd() {
-        boolean more = lines.size() * LINE > list.getPrefHeight() - 8;
-        if (more) list.setPrefHeight(Math.clamp(lines.size(), 1, MOST_LINES) * LINE + 8);
+        boolean more = lines.size() * LINE > list.getPrefHeight() - 12;
+        if (more) list.setPrefHeight(Math.clamp(lines.size(), 1, MOST_LINES) * LINE + 12);
         list.setMinHeight(list.getPrefHeight());
         if (list.getSelectionModel().isEmpty()) list.scrollTo(lines.size() - 1);
     }

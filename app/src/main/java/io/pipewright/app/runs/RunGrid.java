@@ -72,7 +72,7 @@ final class RunGrid {
         bar.getStyleClass().add("run-grid-bar");
         if (isSelected) bar.getStyleClass().add("run-grid-selected");
         double height = Math.max(LOWEST, HIGHEST * seconds(run) / Math.max(longest, 0.001));
-        bar.setMinSize(SQUARE, height);
+        bar.setPrefSize(SQUARE, height);
         bar.setMaxSize(SQUARE, height);
         StateLook.mark(bar, run.shown());
         String word = Messages.get(run.shown().key());

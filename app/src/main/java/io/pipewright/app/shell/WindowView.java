@@ -5,13 +5,16 @@ import io.pipewright.app.welcome.FolderChooser;
 import io.pipewright.app.welcome.TrustView;
 import io.pipewright.app.welcome.WelcomeView;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The whole window: top bar, what it is busy with, the command palette over it.
 public final class WindowView {
@@ -49,7 +52,7 @@ public final class WindowView {
                 switch (state) {
                     case WindowState.Welcoming welcoming ->
                             new WelcomeView(welcoming.welcome(), chooser).node();
-                    case WindowState.Opening _ -> opening();
+                    case WindowState.Opening opening -> opening(opening);
                     case WindowState.Asking asking -> question(asking);
                     case WindowState.Working working -> project(working.project());
                 });
@@ -73,11 +76,15 @@ public final class WindowView {
         return view.node();
     }
 
-    private static Node opening() {
+    private static Node opening(WindowState.Opening opening) {
         var turning = new ProgressIndicator();
-        turning.setMaxSize(32, 32);
-        turning.setAccessibleText(Messages.get("shell.opening.text"));
-        return new StackPane(turning);
+        turning.setMaxSize(28, 28);
+        String name = String.valueOf(opening.folder().getFileName());
+        var text = new Label(Messages.get("shell.opening.text", name));
+        text.getStyleClass().add("hint");
+        var box = new VBox(14, turning, text);
+        box.setAlignment(Pos.CENTER);
+        return box;
     }
 
     private void onKey(KeyEvent key) {
