@@ -39,7 +39,7 @@ if "%~1"=="" (
 )
 set "jars="
 for /f "usebackq delims=" %%j in ("%lib%\%role%.classpath") do call :jar "%%j"
-"%jdk%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -cp "%jars%" "-Dpipewright.lib=%lib%" %main% %*
+"%jdk%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:TieredStopAtLevel=1 -cp "%jars%" "-Dpipewright.lib=%lib%" "-Dpipewright.samples=%root%\sample-projects" %main% %*
 exit /b %ERRORLEVEL%
 
 :jar
