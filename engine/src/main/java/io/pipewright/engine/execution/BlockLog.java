@@ -7,7 +7,6 @@ import io.pipewright.engine.monitoring.RunLogWriter;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.BlockRunEvent;
 import io.pipewright.engine.run.BlockRunKey;
-
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,29 +54,23 @@ final class BlockLog implements AutoCloseable {
 
     /// The last line of an attempt; a log without one was cut off.
     void ended(BlockRunEvent event, int attempt, int attempts) {
-        LogLine last = last(event, attempt, attempts);
-        writer.end(last);
-        tell(last);
-    }
-
-    private LogLine last(BlockRunEvent event, int attempt, int attempts) {
-        return switch (event) {
+        switch (event) {
             case BlockRunEvent.Succeeded _ ->
-                    line(INFO, "Finish executing block " + key.blockRunUuid(), Map.of());
+                    write(INFO, "Finish executing block " + key.blockRunUuid(), Map.of());
             case BlockRunEvent.Broke(_, BlockError error, _) -> failed(error, attempt, attempts);
             case BlockRunEvent.Stopped(_, String reason) ->
-                    line(INFO, "Stopped block " + key.blockRunUuid() + ": " + reason, Map.of());
+                    write(INFO, "Stopped block " + key.blockRunUuid() + ": " + reason, Map.of());
             case BlockRunEvent.ConditionRefused _ ->
-                    line(
+                    write(
                             INFO,
                             "Block " + key.blockRunUuid() + " is not run: its condition is not met",
                             Map.of());
             case BlockRunEvent.Admitted _, BlockRunEvent.Started _, BlockRunEvent.UpstreamBroke _ ->
                     throw new IllegalArgumentException("not an end: " + event);
-        };
+        }
     }
 
-    private LogLine failed(BlockError error, int attempt, int attempts) {
+    private void failed(BlockError error, int attempt, int attempts) {
         var details = new LinkedHashMap<String, Object>();
         details.put(
                 "error",
@@ -85,7 +78,7 @@ final class BlockLog implements AutoCloseable {
                         ? error.type() + ": " + error.message()
                         : error.traceback());
         String ofHowMany = attempts > 1 ? " (attempt " + attempt + " of " + attempts + ")" : "";
-        return line(
+        write(
                 "EXCEPTION",
                 "Failed to execute block "
                         + key.blockRunUuid()
@@ -98,18 +91,10 @@ final class BlockLog implements AutoCloseable {
     }
 
     private void write(String level, String message, Map<String, Object> details) {
-        LogLine line = line(level, message, details);
-        writer.append(line);
-        tell(line);
-    }
-
-    private LogLine line(String level, String message, Map<String, Object> details) {
         var all = new LinkedHashMap<>(tags);
         all.putAll(details);
-        return new LogLine(clock.instant(), level, message, all);
-    }
-
-    private void tell(LogLine line) {
+        var line = new LogLine(clock.instant(), level, message, all);
+        writer.append(line);
         events.publish(new EngineEvent.LogPrinted(key.run(), key.blockRunUuid(), line));
     }
 
