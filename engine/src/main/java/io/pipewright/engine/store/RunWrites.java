@@ -1,8 +1,6 @@
 package io.pipewright.engine.store;
 
 import io.pipewright.engine.json.EngineJson;
-import io.pipewright.engine.run.BlockRun;
-import io.pipewright.engine.run.BlockRunKey;
 import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.IllegalStateMoveException;
 import io.pipewright.engine.run.PipelineRunState;
@@ -60,7 +58,7 @@ final class RunWrites {
         row.run()
                 .plan()
                 .firstAttempts(run)
-                .forEach(attempt -> insertBlockRun(handle, attempt, row.firstAttempt()));
+                .forEach(attempt -> BlockRunWrites.insert(handle, attempt, row.firstAttempt()));
         return run;
     }
 
@@ -90,8 +88,8 @@ final class RunWrites {
             case RunChange.BlockRunMoved(var blockRun) -> {
                 String details = EngineJson.write(blockRun.state());
                 yield blockRun.state() instanceof BlockRunState.Initial
-                        ? handle -> insertBlockRun(handle, blockRun, details)
-                        : handle -> moveBlockRun(handle, blockRun, details);
+                        ? handle -> BlockRunWrites.insert(handle, blockRun, details)
+                        : handle -> BlockRunWrites.move(handle, blockRun, details);
             }
         };
     }
@@ -112,66 +110,12 @@ final class RunWrites {
                         .bind("details", details)
                         .bind("run", run.value())
                         .execute();
-        if (moved != 1) throw refused("run " + run, state.word(), runState(handle, run));
-    }
-
-    private static void insertBlockRun(Handle handle, BlockRun blockRun, String details) {
-        BlockRunKey key = blockRun.key();
-        int inserted =
-                handle.createUpdate(
-                                """
-                                insert into block_run
-                                       (run_id, run_attempt, pipeline, block, block_run_uuid, attempt, state, details)
-                                select id, pipeline_run.attempt, pipeline, :block, :uuid, :attempt, :state, :details
-                                  from pipeline_run
-                                 where id = :run
-                                   and not exists (select 1 from block_run
-                                                    where run_id = :run and block_run_uuid = :uuid and attempt = :attempt)
-                                """)
-                        .bind("block", blockRun.block().value())
-                        .bind("uuid", key.blockRunUuid())
-                        .bind("attempt", key.attempt())
-                        .bind("state", blockRun.state().word())
-                        .bind("details", details)
-                        .bind("run", key.run().value())
-                        .execute();
-        if (inserted == 1) return;
-        String what =
-                runState(handle, key.run()).isEmpty()
-                        ? "run " + key.run()
-                        : IllegalStateMoveException.name(key);
-        throw refused(what, blockRun.state().word(), blockRunState(handle, key));
-    }
-
-    private static void moveBlockRun(Handle handle, BlockRun blockRun, String details) {
-        BlockRunKey key = blockRun.key();
-        int moved =
-                handle.createUpdate(
-                                """
-                                update block_run
-                                   set state = :state, started_at = :startedAt, ended_at = :endedAt, details = :details
-                                 where run_id = :run
-                                   and block_run_uuid = :uuid
-                                   and attempt = :attempt
-                                   and state in ('initial', 'queued', 'running')
-                                """)
-                        .bind("state", blockRun.state().word())
-                        .bind("startedAt", utc(blockRun.state().started()))
-                        .bind("endedAt", utc(blockRun.state().ended()))
-                        .bind("details", details)
-                        .bind("run", key.run().value())
-                        .bind("uuid", key.blockRunUuid())
-                        .bind("attempt", key.attempt())
-                        .execute();
-        if (moved != 1) {
+        if (moved != 1)
             throw refused(
-                    IllegalStateMoveException.name(key),
-                    blockRun.state().word(),
-                    blockRunState(handle, key));
-        }
+                    "run " + run, state.word(), state(handle, run).map(word -> "it is " + word));
     }
 
-    private static Optional<String> runState(Handle handle, RunId run) {
+    static Optional<String> state(Handle handle, RunId run) {
         return handle.createQuery(
                         """
                         select run_attempt.state
@@ -184,32 +128,17 @@ final class RunWrites {
                 .findOne();
     }
 
-    private static Optional<String> blockRunState(Handle handle, BlockRunKey key) {
-        return handle.createQuery(
-                        """
-                        select state
-                          from block_run
-                         where run_id = :run and block_run_uuid = :uuid and attempt = :attempt
-                        """)
-                .bind("run", key.run().value())
-                .bind("uuid", key.blockRunUuid())
-                .bind("attempt", key.attempt())
-                .mapTo(String.class)
-                .findOne();
-    }
-
-    private static IllegalStateMoveException refused(
-            String what, String wanted, Optional<String> actual) {
+    static IllegalStateMoveException refused(String what, String wanted, Optional<String> because) {
         return new IllegalStateMoveException(
                 "Cannot record "
                         + what
                         + " as "
                         + wanted
                         + ": "
-                        + actual.map(state -> "it is " + state).orElse("it is not there"));
+                        + because.orElse("it is not there"));
     }
 
-    private static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+    static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
         return instant.map(RunWrites::utc).orElse(null);
     }
 

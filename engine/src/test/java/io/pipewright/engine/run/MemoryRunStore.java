@@ -28,9 +28,7 @@ public final class MemoryRunStore implements RunStore {
         var accepted = run.accepted(new RunId(runs.size() + 1L));
         runs.put(accepted.id().value(), accepted);
         plans.put(accepted.id(), run.plan());
-        run.plan()
-                .firstAttempts(accepted.id())
-                .forEach(attempt -> blockRuns.put(attempt.key(), attempt));
+        run.plan().firstAttempts(accepted.id()).forEach(first -> blockRuns.put(first.key(), first));
         return accepted;
     }
 
@@ -62,12 +60,27 @@ public final class MemoryRunStore implements RunStore {
 
     private void moveBlockRun(BlockRun blockRun) {
         BlockRun before = blockRuns.get(blockRun.key());
-        boolean isNew = blockRun.state() instanceof BlockRunState.Initial;
-        boolean isLegal = isNew ? before == null : before != null && !before.state().isFinal();
-        if (!isLegal || !runs.containsKey(blockRun.key().run().value())) {
+        boolean isThere = before != null && !before.state().isFinal();
+        boolean isLegal =
+                switch (blockRun.state()) {
+                    case BlockRunState.Initial _ -> before == null;
+                    case BlockRunState.Queued _, BlockRunState.Running _ ->
+                            isThere && goesOn(blockRun);
+                    case BlockRunState.Completed _,
+                            BlockRunState.Failed _,
+                            BlockRunState.Cancelled _,
+                            BlockRunState.UpstreamFailed _,
+                            BlockRunState.ConditionFailed _ ->
+                            isThere;
+                };
+        if (!isLegal || run(blockRun.key().run()).isEmpty()) {
             throw refused(IllegalStateMoveException.name(blockRun.key()));
         }
         blockRuns.put(blockRun.key(), blockRun);
+    }
+
+    private boolean goesOn(BlockRun blockRun) {
+        return run(blockRun.key().run()).filter(run -> !run.state().isFinal()).isPresent();
     }
 
     private static IllegalStateMoveException refused(String what) {
