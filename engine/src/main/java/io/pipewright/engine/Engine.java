@@ -2,7 +2,6 @@ package io.pipewright.engine;
 
 import io.pipewright.engine.execution.RunLoop;
 import io.pipewright.engine.execution.RunRecorder;
-import io.pipewright.engine.execution.RunRecovery;
 import io.pipewright.engine.kernel.KernelPool;
 import io.pipewright.engine.monitoring.EngineEvent;
 import io.pipewright.engine.monitoring.EngineEvents;
@@ -11,11 +10,13 @@ import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.store.EngineStore;
 import io.pipewright.engine.variable.TableReader;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The long-lived parts of one open project, and the order in which they begin and end. The caller holds the project's lock.
 final class Engine implements AutoCloseable {
@@ -44,10 +45,11 @@ final class Engine implements AutoCloseable {
 
     static Engine open(ProjectPlaces places, HostEnvironment host) {
         var threads = new EngineThreads();
-        var engine = new Engine(new EngineWiring(places, host, threads), threads);
+        var wiring = new EngineWiring(places, host, threads);
+        var engine = new Engine(wiring, threads);
         engine.store.opening().sentence().ifPresent(LOG::warn);
         List<PipelineRun> ended =
-                new RunRecovery(engine.store.runs()).endLeftovers(InstantSource.system().instant());
+                wiring.recovery(engine.store.runs()).endLeftovers(InstantSource.system().instant());
         ended.forEach(
                 run ->
                         LOG.warn(

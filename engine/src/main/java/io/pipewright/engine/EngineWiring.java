@@ -8,6 +8,7 @@ import io.pipewright.engine.execution.KernelOptions;
 import io.pipewright.engine.execution.KernelRequests;
 import io.pipewright.engine.execution.RunLoop;
 import io.pipewright.engine.execution.RunRecorder;
+import io.pipewright.engine.execution.RunRecovery;
 import io.pipewright.engine.execution.RunTime;
 import io.pipewright.engine.execution.SqlFunctions;
 import io.pipewright.engine.execution.SqlRequests;
@@ -28,12 +29,15 @@ import io.pipewright.engine.template.MageFunctions;
 import io.pipewright.engine.variable.OutputPublisher;
 import io.pipewright.engine.variable.OutputSync;
 import io.pipewright.engine.variable.TableReader;
+import io.pipewright.engine.variable.VariableStore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Makes the long-lived parts of an engine, once, and hands each what it needs: the only place where they meet.
 final class EngineWiring {
@@ -112,13 +116,21 @@ final class EngineWiring {
     private BlockExecutor executor(RunStore store, KernelPool kernels, EngineEvents events) {
         var requests =
                 new KernelRequests(
-                        new BlockInputs(store),
+                        new BlockInputs(store, new VariableStore(places.outputs())),
                         sqlRequests(kernels),
                         new KernelOptions(places.project().settings().settings()));
         var logs = new BlockLogs(places.logsRoot(), events, threads.timer(), clock);
-        var publisher = new OutputPublisher(places.outputs(), places.state().path());
+        OutputPublisher publisher = publisher();
         publisher.discardLeftovers();
         return new BlockExecutor(kernels, requests, publisher, logs, clock);
+    }
+
+    RunRecovery recovery(RunStore store) {
+        return new RunRecovery(store, publisher());
+    }
+
+    private OutputPublisher publisher() {
+        return new OutputPublisher(places.outputs(), places.state().path());
     }
 
     private SqlRequests sqlRequests(KernelPool kernels) {

@@ -9,17 +9,24 @@ import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.variable.OutputDamagedException;
 import io.pipewright.engine.variable.OutputSeals;
+import io.pipewright.engine.variable.VariableStore;
+
 import java.util.List;
 import java.util.Optional;
 
-/// Finds what the upstreams of a block have stored: in this run, or for a single block in the newest run that completed them.
+/// Finds what the upstreams of a block have stored: in this run; for a single block in the newest run that completed them, else
+/// what a notebook left on disk, also another product's.
 /// An output that is no longer what was stored is refused. Thread: any; reads input files.
 public final class BlockInputs {
 
-    private final RunStore store;
+    private static final String NOTEBOOK = "";
 
-    public BlockInputs(RunStore store) {
+    private final RunStore store;
+    private final VariableStore variables;
+
+    public BlockInputs(RunStore store, VariableStore variables) {
         this.store = store;
+        this.variables = variables;
     }
 
     /// One per upstream, in the block's order.
@@ -51,7 +58,13 @@ public final class BlockInputs {
         if (plan.scope().onlyBlock().isEmpty()) return BlockOutcome.NONE;
         return store.newestCompleted(plan.pipeline(), upstream)
                 .map(blockRun -> blockRun.state().outcome())
+                .or(() -> ofNotebook(plan, upstream))
                 .orElseThrow(() -> notStored(upstream));
+    }
+
+    private Optional<BlockOutcome> ofNotebook(RunPlan plan, BlockId upstream) {
+        List<OutputInfo> outputs = variables.outputs(plan.pipeline(), NOTEBOOK, upstream);
+        return outputs.isEmpty() ? Optional.empty() : Optional.of(new BlockOutcome(outputs, 0, 0));
     }
 
     private static BlockNotRunnableException notStored(BlockId upstream) {
@@ -60,7 +73,8 @@ public final class BlockInputs {
                         "MissingInput",
                         "Upstream \""
                                 + upstream
-                                + "\" has no stored outputs yet. Run it first, or run the whole pipeline."));
+                                + "\" has no stored outputs yet. Run it first, or run the whole"
+                                + " pipeline."));
     }
 
     private static void verify(BlockId upstream, OutputInfo output) {

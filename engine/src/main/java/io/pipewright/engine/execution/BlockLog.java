@@ -7,6 +7,7 @@ import io.pipewright.engine.monitoring.RunLogWriter;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.BlockRunEvent;
 import io.pipewright.engine.run.BlockRunKey;
+
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,23 +55,29 @@ final class BlockLog implements AutoCloseable {
 
     /// The last line of an attempt; a log without one was cut off.
     void ended(BlockRunEvent event, int attempt, int attempts) {
-        switch (event) {
+        LogLine last = last(event, attempt, attempts);
+        writer.end(last);
+        tell(last);
+    }
+
+    private LogLine last(BlockRunEvent event, int attempt, int attempts) {
+        return switch (event) {
             case BlockRunEvent.Succeeded _ ->
-                    write(INFO, "Finish executing block " + key.blockRunUuid(), Map.of());
+                    line(INFO, "Finish executing block " + key.blockRunUuid(), Map.of());
             case BlockRunEvent.Broke(_, BlockError error, _) -> failed(error, attempt, attempts);
             case BlockRunEvent.Stopped(_, String reason) ->
-                    write(INFO, "Stopped block " + key.blockRunUuid() + ": " + reason, Map.of());
+                    line(INFO, "Stopped block " + key.blockRunUuid() + ": " + reason, Map.of());
             case BlockRunEvent.ConditionRefused _ ->
-                    write(
+                    line(
                             INFO,
                             "Block " + key.blockRunUuid() + " is not run: its condition is not met",
                             Map.of());
             case BlockRunEvent.Admitted _, BlockRunEvent.Started _, BlockRunEvent.UpstreamBroke _ ->
                     throw new IllegalArgumentException("not an end: " + event);
-        }
+        };
     }
 
-    private void failed(BlockError error, int attempt, int attempts) {
+    private LogLine failed(BlockError error, int attempt, int attempts) {
         var details = new LinkedHashMap<String, Object>();
         details.put(
                 "error",
@@ -78,7 +85,7 @@ final class BlockLog implements AutoCloseable {
                         ? error.type() + ": " + error.message()
                         : error.traceback());
         String ofHowMany = attempts > 1 ? " (attempt " + attempt + " of " + attempts + ")" : "";
-        write(
+        return line(
                 "EXCEPTION",
                 "Failed to execute block "
                         + key.blockRunUuid()
@@ -91,10 +98,18 @@ final class BlockLog implements AutoCloseable {
     }
 
     private void write(String level, String message, Map<String, Object> details) {
+        LogLine line = line(level, message, details);
+        writer.append(line);
+        tell(line);
+    }
+
+    private LogLine line(String level, String message, Map<String, Object> details) {
         var all = new LinkedHashMap<>(tags);
         all.putAll(details);
-        var line = new LogLine(clock.instant(), level, message, all);
-        writer.append(line);
+        return new LogLine(clock.instant(), level, message, all);
+    }
+
+    private void tell(LogLine line) {
         events.publish(new EngineEvent.LogPrinted(key.run(), key.blockRunUuid(), line));
     }
 
