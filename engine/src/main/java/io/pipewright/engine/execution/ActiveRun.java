@@ -14,6 +14,9 @@ import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.Readiness;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunVerdict;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// One run being made to happen: knows where each of its block runs stands and what to do when one of them ends.
 ///
@@ -39,6 +41,7 @@ final class ActiveRun {
     private PipelineRun run;
     private @Nullable String stopReason;
     private boolean ending;
+    private boolean prepared;
 
     ActiveRun(PipelineRun accepted, RunPlan plan, RunServices services) {
         this.run = accepted;
@@ -70,6 +73,10 @@ final class ActiveRun {
     /// A worker begins with the block.
     synchronized void started(BlockId block) {
         apply(block, new BlockRunEvent.Started(now()));
+        // Not before: the workers of later blocks must not slow the first one's start.
+        if (prepared) return;
+        prepared = true;
+        services.threads().newThread(() -> services.executor().prepare(plan)).start();
     }
 
     /// The block has ended; its outputs are in place.

@@ -11,7 +11,9 @@ import io.pipewright.engine.run.BlockOutcome;
 import io.pipewright.engine.run.BlockRunEvent;
 import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.PipelineRun;
+import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.variable.OutputPublisher;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,6 +52,14 @@ public final class BlockExecutor {
         } finally {
             publisher.discard(folder);
         }
+    }
+
+    /// Has workers started for all kinds of blocks of a run, so that a later block need not wait for its first one.
+    void prepare(RunPlan plan) {
+        plan.blocks().stream()
+                .map(planned -> planned.block().kind())
+                .distinct()
+                .forEach(kind -> kernels.warm(kind, requests.options(plan)));
     }
 
     private BlockRunEvent execute(BlockTask task, Path folder, BlockLog log) {

@@ -11,6 +11,7 @@ import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunVariables;
 import io.pipewright.engine.template.TemplateException;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class KernelRequests {
                         run.pipeline(),
                         task.key().attempt(),
                         RunVariables.of(plan).seenIn(run),
-                        options.of(plan.options()),
+                        options(plan),
                         plan.scope().runTests());
         return new KernelRequest(
                 block,
@@ -53,6 +54,11 @@ public final class KernelRequests {
                 found,
                 outputFolder,
                 statement(planned, plan, found, context.variables(), log));
+    }
+
+    /// Settings for the kernels of a run's blocks.
+    Map<String, String> options(RunPlan plan) {
+        return options.of(plan.options());
     }
 
     private Optional<Map<String, Object>> statement(

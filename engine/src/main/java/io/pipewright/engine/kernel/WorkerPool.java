@@ -2,6 +2,10 @@ package io.pipewright.engine.kernel;
 
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.plugin.WorkerCommand.Runtime;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,8 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
 /// Brings claims and workers together: first come, first served, except that nobody waits for a database file that others hold.
 ///
@@ -85,18 +88,12 @@ final class WorkerPool {
                 || ResidentMemory.upperBound(List.of(root)) > settings.restingMemory();
     }
 
-    /// Starts a worker unless one is free or on its way.
+    /// Starts a worker unless one is alive or on its way.
     void warm(WorkerLaunch launch) {
         synchronized (this) {
             boolean there =
-                    starting.stream().anyMatch(other -> other.key().equals(launch.key()))
-                            || workers.stream()
-                                    .anyMatch(
-                                            worker ->
-                                                    worker.isIdle()
-                                                            && worker.launch()
-                                                                    .key()
-                                                                    .equals(launch.key()));
+                    Stream.concat(starting.stream(), workers.stream().map(PooledWorker::launch))
+                            .anyMatch(other -> other.key().equals(launch.key()));
             if (closed || there) return;
             starting.add(launch);
         }
