@@ -10,13 +10,11 @@ import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.store.EngineStore;
 import io.pipewright.engine.variable.TableReader;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The long-lived parts of one open project, and the order in which they begin and end. The caller holds the project's lock.
 final class Engine implements AutoCloseable {

@@ -30,14 +30,12 @@ import io.pipewright.engine.variable.OutputPublisher;
 import io.pipewright.engine.variable.OutputSync;
 import io.pipewright.engine.variable.TableReader;
 import io.pipewright.engine.variable.VariableStore;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the long-lived parts of an engine, once, and hands each what it needs: the only place where they meet.
 final class EngineWiring {

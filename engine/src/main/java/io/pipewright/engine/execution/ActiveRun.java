@@ -14,9 +14,6 @@ import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.Readiness;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunVerdict;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One run being made to happen: knows where each of its block runs stands and what to do when one of them ends.
 ///

@@ -13,7 +13,6 @@ import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.variable.OutputPublisher;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.variable.OutputDamagedException;
 import io.pipewright.engine.variable.OutputSeals;
 import io.pipewright.engine.variable.VariableStore;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -7,7 +7,6 @@ import io.pipewright.engine.monitoring.RunLogWriter;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.BlockRunEvent;
 import io.pipewright.engine.run.BlockRunKey;
-
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

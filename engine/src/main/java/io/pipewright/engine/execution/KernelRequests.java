@@ -11,7 +11,6 @@ import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunVariables;
 import io.pipewright.engine.template.TemplateException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

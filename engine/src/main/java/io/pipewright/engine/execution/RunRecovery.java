@@ -12,15 +12,13 @@ import io.pipewright.engine.run.PipelineRunRules;
 import io.pipewright.engine.run.RunChange;
 import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.variable.OutputPublisher;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Ends what an earlier engine left unfinished because it was killed, and takes back outputs whose block run was never recorded as
 /// completed. Called once, before anything runs; the workers of the earlier
@@ -78,7 +76,7 @@ public final class RunRecovery {
                                     BlockError.of(
                                             "EngineKilled",
                                             "The engine was killed while this block ran. Run it"
-                                                + " again."),
+                                                    + " again."),
                                     BlockOutcome.NONE));
             case BlockRunState.Initial _ -> Optional.of(new BlockRunEvent.Stopped(now, REASON));
             case BlockRunState.Completed _,

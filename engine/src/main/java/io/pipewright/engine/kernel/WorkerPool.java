@@ -2,10 +2,6 @@ package io.pipewright.engine.kernel;
 
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.plugin.WorkerCommand.Runtime;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings claims and workers together: first come, first served, except that nobody waits for a database file that others hold.
 ///

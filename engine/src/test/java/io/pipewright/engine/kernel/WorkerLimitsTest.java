@@ -64,11 +64,11 @@ class WorkerLimitsTest {
     @Test
     void givesUpAWorkerThatDoesNotConnect() {
         try (var workers = with(settings -> startingIn(settings, Duration.ofSeconds(1)))) {
-            Heard block = workers.start("python", Map.of("command", "echo thinking; sleep 1000"));
+            Heard block = workers.start("python", Map.of("command", "sleep 1000"));
 
             var failed = assertInstanceOf(KernelResult.Failed.class, block.await());
             assertEquals(
-                    "Cannot start the python worker: it did not connect within 1 s; it printed:\nthinking",
+                    "Cannot start the python worker: it did not connect within 1 s; it printed nothing",
                     failed.error().message());
         }
     }
