@@ -70,7 +70,7 @@ public final class BlockExecutor {
         }
         KernelCall call = kernels.start(request, listener(task, log));
         task.attach(call);
-        return event(call.await(), task, folder);
+        return event(call.await(), task);
     }
 
     private static KernelListener listener(BlockTask task, BlockLog log) {
@@ -93,18 +93,17 @@ public final class BlockExecutor {
         };
     }
 
-    private BlockRunEvent event(KernelResult result, BlockTask task, Path folder) {
+    private BlockRunEvent event(KernelResult result, BlockTask task) {
         return switch (result) {
             case KernelResult.Completed(var outputs, int passed) -> {
-                var published = publish(outputs, task, folder);
+                var published = publish(outputs, task);
                 yield new BlockRunEvent.Succeeded(
                         clock.instant(), new BlockOutcome(published, passed, 0));
             }
             case KernelResult.Failed(BlockError error, var outputs, int passed, int failed) -> {
                 // What a block stored before its tests failed stays readable; nothing downstream
                 // takes it.
-                var published =
-                        outputs.isEmpty() ? List.<OutputInfo>of() : publish(outputs, task, folder);
+                var published = outputs.isEmpty() ? List.<OutputInfo>of() : publish(outputs, task);
                 yield new BlockRunEvent.Broke(
                         clock.instant(), error, new BlockOutcome(published, passed, failed));
             }
@@ -114,9 +113,9 @@ public final class BlockExecutor {
     }
 
     // Outputs first: a reader must never see Completed without its data.
-    private List<OutputInfo> publish(List<OutputInfo> outputs, BlockTask task, Path folder) {
+    private List<OutputInfo> publish(List<OutputInfo> outputs, BlockTask task) {
         PipelineRun run = task.activeRun().run();
         BlockId block = task.block().id();
-        return publisher.publish(outputs, folder, run.pipeline(), run.origin().partition(), block);
+        return publisher.publish(outputs, run.pipeline(), run.origin().partition(), block);
     }
 }

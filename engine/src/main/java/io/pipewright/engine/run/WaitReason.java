@@ -15,12 +15,6 @@ public sealed interface WaitReason {
         }
     }
 
-    /// @param limit `queue_config.concurrency`
-    record ProjectLimit(int limit) implements WaitReason {}
-
-    /// @param limit `concurrency_config.block_run_limit`
-    record BlockRunLimit(int limit) implements WaitReason {}
-
     /// @param attempt the one that comes
     /// @param attempts most attempts
     record Retry(Instant until, int attempt, int attempts) implements WaitReason {}
@@ -36,14 +30,6 @@ public sealed interface WaitReason {
                             + upstreams.stream()
                                     .map(upstream -> "\"" + upstream + "\"")
                                     .collect(Collectors.joining(", "));
-            case ProjectLimit(int limit) ->
-                    "waits for a free place: "
-                            + limit
-                            + " block runs at once in this project (queue_config.concurrency)";
-            case BlockRunLimit(int limit) ->
-                    "waits for a free place: "
-                            + limit
-                            + " block runs at once in this run (block_run_limit)";
             case Retry(var until, int attempt, int attempts) ->
                     "waits until " + until + " for attempt " + attempt + " of " + attempts;
             case Worker _ -> "waits for a worker";

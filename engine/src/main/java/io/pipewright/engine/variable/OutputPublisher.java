@@ -45,15 +45,10 @@ public final class OutputPublisher {
 
     /// Replaces what the block had stored in this partition.
     ///
-    /// @param made outputs below `folder`; none removes the earlier ones
-    /// @param folder from `newFolder`, gone afterwards
+    /// @param made outputs below a folder from `newFolder`, which stays; none removes the earlier ones
     /// @return the outputs at their final place
     public List<OutputInfo> publish(
-            List<OutputInfo> made,
-            Path folder,
-            PipelineId pipeline,
-            String partition,
-            BlockId block) {
+            List<OutputInfo> made, PipelineId pipeline, String partition, BlockId block) {
         Path target = layout.blockFolder(pipeline, partition, block);
         try {
             Files.createDirectories(target);
@@ -76,8 +71,6 @@ public final class OutputPublisher {
                             + "\": "
                             + e.getMessage(),
                     e);
-        } finally {
-            discard(folder);
         }
     }
 

@@ -92,7 +92,7 @@ class OutputPublisherTest {
 
         assertThrows(
                 UncheckedIOException.class,
-                () -> publisher.publish(List.of(made, gone), folder, PIPELINE, PARTITION, BLOCK));
+                () -> publisher.publish(List.of(made, gone), PIPELINE, PARTITION, BLOCK));
         assertEquals("[3]", Files.readString(target.resolve("output_0/data.json")));
         assertEquals(List.of("output_0"), names(target));
     }
@@ -125,7 +125,9 @@ class OutputPublisherTest {
         Path folder = publisher.newFolder();
         var made = new ArrayList<OutputInfo>();
         for (String value : values) made.add(Outputs.store(folder, made.size(), value));
-        return publisher.publish(made, folder, PIPELINE, PARTITION, BLOCK);
+        List<OutputInfo> published = publisher.publish(made, PIPELINE, PARTITION, BLOCK);
+        publisher.discard(folder);
+        return published;
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -32,13 +32,7 @@ record SqlJob(
     /// @param table the name in the statement, one to three parts
     /// @param schema where a SQL block wrote its table
     /// @param database the file in which a SQL block wrote its table; absent for blocks of other languages
-    /// @param inline the text of a raw query that wrote no table
-    record Upstream(
-            String uuid,
-            String table,
-            Optional<String> schema,
-            Optional<Path> database,
-            Optional<String> inline) {}
+    record Upstream(String uuid, String table, Optional<String> schema, Optional<Path> database) {}
 
     private static final String DEFAULT_SCHEMA = "main";
 
@@ -64,8 +58,7 @@ record SqlJob(
                             node.path("uuid").asText(),
                             node.path("table").asText(),
                             Json.text(node, "schema"),
-                            Json.text(node, "database").map(Path::of),
-                            Json.text(node, "inline")));
+                            Json.text(node, "database").map(Path::of)));
         }
         return upstreams;
     }

@@ -43,7 +43,7 @@ final class UpstreamRelations {
 
     private void create(Upstream upstream, List<Input.Output> outputs)
             throws SQLException, IOException {
-        if (upstream.inline().isEmpty() && database.showTable(upstream)) return;
+        if (database.showTable(upstream)) return;
         List<ParquetFile> files =
                 outputs.stream()
                         .map(output -> new ParquetFile(output.folder().resolve("data.parquet")))
@@ -51,8 +51,6 @@ final class UpstreamRelations {
                         .toList();
         if (!files.isEmpty()) showFiles(upstream, files);
         else if (!outputs.isEmpty()) showValues(upstream, outputs);
-        else if (upstream.inline().isPresent())
-            database.show(upstream.table(), upstream.inline().get());
         else noData(upstream);
     }
 

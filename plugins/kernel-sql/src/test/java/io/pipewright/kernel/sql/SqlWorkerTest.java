@@ -222,17 +222,6 @@ class SqlWorkerTest {
     }
 
     @Test
-    void inlinesARawUpstreamThatHasNoStoredRows() throws Exception {
-        RunMessage block = worker.rawBlock("inlined", "SELECT a + 1 AS b FROM test_raw_v1 AS r");
-        upstream(block, "raw", worker.storedValues(), "test_raw_v1");
-        SqlWorkerFixture.upstream(block).put("inline", "SELECT 1 AS a");
-
-        worker.run(block);
-
-        assertEquals(Json.parse("[[2]]"), worker.rows(block));
-    }
-
-    @Test
     void leavesNothingOfABlockToTheNext() throws Exception {
         RunMessage load = worker.rawBlock("leaky_input", "SELECT 1 AS a");
         worker.run(load);
