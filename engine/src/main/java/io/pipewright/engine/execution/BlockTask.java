@@ -82,19 +82,26 @@ final class BlockTask implements Runnable {
         }
         try {
             services.executor().execute(this, this::end);
-        } catch (RuntimeException e) {
-            // Whatever goes wrong around a block must end that block, not leave it running for
-            // ever.
+        } catch (Throwable e) {
+            // Also an Error: whatever goes wrong around a block must end that block, not leave it
+            // running for ever.
             LOG.error(
                     "Block {} of run {} could not be run in order",
                     key.blockRunUuid(),
                     key.run(),
                     e);
             var error =
-                    BlockError.of(
-                            "EngineError", "The engine could not run the block: " + e.getMessage());
+                    BlockError.of("EngineError", "The engine could not run the block: " + why(e));
             end(new BlockRunEvent.Broke(services.clock().instant(), error, BlockOutcome.NONE));
         }
+    }
+
+    /// The message alone is written for people; that of an `Error` needs its name.
+    private static String why(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof RuntimeException && message != null
+                ? message
+                : failure.toString();
     }
 
     /// Once: what fails after the end is told does not change it.
