@@ -19,6 +19,7 @@ import io.pipewright.engine.session.SessionServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -126,13 +127,19 @@ final class EngineHost implements EngineControl, AutoCloseable {
                 places.outputs().variablesFolder().toFile().getUsableSpace());
     }
 
-    /// Returns when nobody has been connected and nothing has run for that long, or when it is closed.
-    void awaitIdle(Duration limit) {
+    /// Returns when nobody has been connected and nothing has run for that long, when the project's folder is gone, or when it is
+    /// closed.
+    ///
+    /// @return why, in words
+    String awaitIdle(Duration limit) {
         Duration idle = Duration.ZERO;
-        while (idle.compareTo(limit) < 0 && !isClosedWithin(IDLE_CHECK)) {
+        while (idle.compareTo(limit) < 0) {
+            if (!Files.isDirectory(places.project().folder())) return "the folder is gone";
+            if (isClosedWithin(IDLE_CHECK)) return "it was closed";
             boolean needed = server.clientCount() > 0 || engine.loop().activeRuns() > 0;
             idle = needed ? Duration.ZERO : idle.plus(IDLE_CHECK);
         }
+        return "nobody has needed it for " + limit.toMinutes() + " minutes";
     }
 
     private boolean isClosedWithin(Duration time) {

@@ -37,11 +37,8 @@ public final class EngineProcess {
     private static void serve(Path folder, EngineHost host) {
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "engine-shutdown"));
         LOG.info("The engine of {} is ready", folder);
-        host.awaitIdle(IDLE_LIMIT);
-        LOG.info(
-                "The engine of {} ends: nobody has needed it for {} minutes",
-                folder,
-                IDLE_LIMIT.toMinutes());
+        String why = host.awaitIdle(IDLE_LIMIT);
+        LOG.info("The engine of {} ends: {}", folder, why);
         host.close();
     }
 }

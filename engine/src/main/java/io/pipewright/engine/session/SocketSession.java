@@ -37,6 +37,7 @@ public final class SocketSession implements InvocationHandler {
     private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final List<Consumer<EngineEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
+    private boolean stopTold; // Only the reading thread tells events.
 
     private SocketSession(EngineAddress engine, FrameChannel channel, ObjectMapper json) {
         this.engine = engine;
@@ -131,7 +132,7 @@ public final class SocketSession implements InvocationHandler {
             case SessionFrame.Event event -> {
                 EngineEvent told =
                         json.readerFor(EngineEvent.class).readValue(event.event().toString());
-                listeners.forEach(listener -> listener.accept(told));
+                tell(told);
             }
             case SessionFrame.Call call ->
                     throw new IOException("The engine called " + call.method());
@@ -147,8 +148,16 @@ public final class SocketSession implements InvocationHandler {
         boolean asked = closed;
         closed = true;
         waiting.values().forEach(future -> future.completeExceptionally(gone()));
-        if (!asked)
-            listeners.forEach(listener -> listener.accept(new EngineEvent.EngineStopping()));
+        if (!asked) tell(new EngineEvent.EngineStopping());
+    }
+
+    /// The engine says that it stops, and then its connection ends: one event for both.
+    private void tell(EngineEvent event) {
+        if (event instanceof EngineEvent.EngineStopping) {
+            if (stopTold) return;
+            stopTold = true;
+        }
+        listeners.forEach(listener -> listener.accept(event));
     }
 
     @SuppressWarnings("unchecked") // The interface says so; a proxy gets its arguments untyped.
