@@ -20,7 +20,7 @@ import java.util.List;
 final class ChainLatency {
 
     private static final int BLOCKS = 10;
-    private static final int WARM_UP_RUNS = 5;
+    private static final int WARM_UP_RUNS = 100;
     private static final String NOTHING =
             "@transformer\ndef nothing(*args, **kwargs):\n    return 1\n";
 

@@ -142,7 +142,10 @@ final class KillLoop {
     private void finish(int cycles) {
         try (ProjectSession session = open()) {
             check(session);
-            ProcessHandle.of(session.status().pid()).ifPresent(ProcessHandle::destroy);
+            ProcessHandle last = ProcessHandle.of(session.status().pid()).orElseThrow();
+            last.destroy();
+            // It writes into the project's folder until it is gone.
+            last.onExit().join();
         } catch (SessionException e) {
             violations.add("the engine did not open after the last kill: " + e.getMessage());
         }

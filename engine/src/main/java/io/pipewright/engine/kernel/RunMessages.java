@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The `run` and `result` messages of `docs/worker-protocol.md`.
 final class RunMessages {
+
+    private static final Pattern OUTPUT = Pattern.compile("output_\\d{1,6}");
 
     private final Path projectFolder;
 
@@ -87,7 +90,7 @@ final class RunMessages {
 
     private static OutputInfo stored(Message output, Path outputFolder) throws IOException {
         String name = output.requiredText("name");
-        if (!name.matches("output_\\d{1,6}"))
+        if (!OUTPUT.matcher(name).matches())
             throw new ProtocolException("an output named \"" + name + "\"");
         Path folder = outputFolder.resolve(name);
         var columns = new ArrayList<ColumnInfo>();

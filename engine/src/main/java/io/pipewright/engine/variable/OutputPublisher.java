@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class OutputPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutputPublisher.class);
+
+    private static final Pattern OUTPUT = Pattern.compile("output_\\d+(\\.json)?");
 
     private final OutputLayout layout;
     private final Path temporary;
@@ -51,10 +54,10 @@ public final class OutputPublisher {
             List<OutputInfo> made, PipelineId pipeline, String partition, BlockId block) {
         Path target = layout.blockFolder(pipeline, partition, block);
         try {
-            Files.createDirectories(target);
             // The old ones leave first: a reader must never see outputs of two attempts side by
             // side.
-            moveOutputsAway(target);
+            if (Files.isDirectory(target)) moveOutputsAway(target);
+            else Files.createDirectories(target);
             var published = new ArrayList<OutputInfo>();
             for (OutputInfo output : made) {
                 Path place = target.resolve(output.name());
@@ -118,7 +121,7 @@ public final class OutputPublisher {
     }
 
     private static boolean isOutput(Path path) {
-        return path.getFileName().toString().matches("output_\\d+(\\.json)?");
+        return OUTPUT.matcher(path.getFileName().toString()).matches();
     }
 
     private static OutputInfo at(Path folder, OutputInfo output) {

@@ -4,12 +4,10 @@ import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.OutputInfo.FileSeal;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -47,12 +45,12 @@ public final class OutputSeals {
     static FileSeal sealOf(Path file) throws IOException {
         var checksum = new CRC32C();
         long bytes = 0;
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
-            for (int count = channel.read(chunk); count >= 0; count = channel.read(chunk)) {
-                checksum.update(chunk.flip());
+        try (InputStream content = Files.newInputStream(file)) {
+            // Clearing a large chunk would cost more than reading a small output.
+            byte[] chunk = new byte[Math.clamp(Files.size(file), 1, CHUNK)];
+            for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
+                checksum.update(chunk, 0, count);
                 bytes += count;
-                chunk.clear();
             }
         }
         return new FileSeal(file.getFileName().toString(), bytes, checksum.getValue());
