@@ -17,7 +17,7 @@ import java.util.List;
 final class ColdStart {
 
     private static final String NOTHING =
-            "@data_loader\ndef nothing(*args, **kwargs):\n    return 1\n";
+            "@transformer\ndef nothing(*args, **kwargs):\n    return 1\n";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path launcher;
