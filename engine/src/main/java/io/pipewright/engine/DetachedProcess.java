@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Starts a process that outlives this one and the terminal it was started from.
 final class DetachedProcess {
@@ -14,8 +15,10 @@ final class DetachedProcess {
 
     private DetachedProcess() {}
 
+    /// @param variables its whole environment
     /// @param output where what it prints is appended
-    static Process start(List<String> command, Path output) throws IOException {
+    static Process start(List<String> command, Map<String, String> variables, Path output)
+            throws IOException {
         var full = new ArrayList<String>();
         // A session of its own, where the system has the program for it: Ctrl-C in the terminal
         // must not reach the engine. On macOS
@@ -25,9 +28,12 @@ final class DetachedProcess {
                 .findFirst()
                 .ifPresent(path -> full.add(path.toString()));
         full.addAll(command);
-        return new ProcessBuilder(full)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
+        var builder =
+                new ProcessBuilder(full)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        return builder.start();
     }
 }

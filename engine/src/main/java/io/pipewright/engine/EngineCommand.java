@@ -14,8 +14,9 @@ final class EngineCommand {
 
     private EngineCommand() {}
 
+    /// @param home the user's, absolute
     /// @param project absolute
-    static List<String> of(Libraries libraries, Path project) {
+    static List<String> of(Libraries libraries, Path home, Path project) {
         var command = new ArrayList<String>();
         command.add(libraries.java().toString());
         command.addAll(
@@ -24,7 +25,8 @@ final class EngineCommand {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
-                        "-Dpipewright.log=INFO"));
+                        "-Dpipewright.log=INFO",
+                        "-Duser.home=" + home));
         handDown("pipewright.lib").ifPresent(command::add);
         handDown("pipewright.aot").ifPresent(command::add);
         cache().ifPresent(

@@ -60,8 +60,7 @@ final class EngineHost implements EngineControl, AutoCloseable {
     }
 
     /// @return empty if another engine holds the project
-    static Optional<EngineHost> tryOpen(Path folder) {
-        HostEnvironment host = HostEnvironment.current();
+    static Optional<EngineHost> tryOpen(Path folder, HostEnvironment host) {
         Project project = new ProjectReader(host).read(folder);
         ProjectPlaces places = ProjectPlaces.of(project, host);
         try {

@@ -1,5 +1,6 @@
 package io.pipewright.engine;
 
+import io.pipewright.engine.project.HostEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class EngineProcess {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         try {
-            Optional<EngineHost> host = EngineHost.tryOpen(folder);
+            Optional<EngineHost> host = EngineHost.tryOpen(folder, HostEnvironment.current());
             if (host.isEmpty()) {
                 LOG.info("Another engine holds {}", folder);
             } else {

@@ -32,8 +32,19 @@ public final class EngineSessions implements Sessions {
     private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final HostEnvironment host = HostEnvironment.current();
-    private final ProjectReader reader = new ProjectReader(host);
+    private final HostEnvironment host;
+    private final ProjectReader reader;
+
+    /// On this computer, for this user.
+    public EngineSessions() {
+        this(HostEnvironment.current());
+    }
+
+    /// @param host where the user's folders are, for background engines too, and what projects may refer to
+    public EngineSessions(HostEnvironment host) {
+        this.host = host;
+        this.reader = new ProjectReader(host);
+    }
 
     @Override
     public ProjectSession open(Path folder) {
@@ -47,7 +58,8 @@ public final class EngineSessions implements Sessions {
         long deadline = System.nanoTime() + START_LIMIT_NANOS;
         while (System.nanoTime() < deadline) {
             Optional<ProjectSession> session =
-                    attach(state).or(() -> EngineHost.tryOpen(folder).map(EngineHost::session));
+                    attach(state)
+                            .or(() -> EngineHost.tryOpen(folder, host).map(EngineHost::session));
             if (session.isPresent()) return session.get();
             // Another engine holds the lock and does not listen yet, or is about to end.
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
@@ -81,9 +93,10 @@ public final class EngineSessions implements Sessions {
 
     private Process startBackground(Path folder, Path state) {
         List<String> command =
-                EngineCommand.of(InstalledLibraries.ofThisProcess(), folder.toAbsolutePath());
+                EngineCommand.of(
+                        InstalledLibraries.ofThisProcess(), host.home(), folder.toAbsolutePath());
         try {
-            return DetachedProcess.start(command, state.resolve("engine.log"));
+            return DetachedProcess.start(command, host.variables(), state.resolve("engine.log"));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start the engine of " + folder, e);
         }

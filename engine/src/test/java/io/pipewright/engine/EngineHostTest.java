@@ -21,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class EngineHostTest {
 
+    @TempDir Path home;
     @TempDir Path project;
     @TempDir Path variables;
 
     private EngineHost host() throws IOException {
         Files.writeString(project.resolve("metadata.yaml"), "variables_dir: " + variables + "\n");
-        return EngineHost.tryOpen(project).orElseThrow();
+        return EngineHost.tryOpen(project, TestHost.in(home)).orElseThrow();
     }
 
     private Path state() throws IOException {

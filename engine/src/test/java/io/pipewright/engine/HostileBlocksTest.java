@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class HostileBlocksTest {
 
+    @TempDir Path home;
     @TempDir Path folder;
 
     private BlockError errorOf(String body) {
@@ -31,7 +32,8 @@ class HostileBlocksTest {
                         "hostile",
                         List.of(),
                         "import os\n@transformer\ndef run(*args, **kwargs):\n" + body.indent(4));
-        try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
+        try (ProjectSession session =
+                new EngineSessions(TestHost.in(home)).forCommandLine(folder)) {
             RunDetail run = TestProject.run(session);
             return assertInstanceOf(BlockRunState.Failed.class, TestProject.stateOf(run, "hostile"))
                     .error();
@@ -59,7 +61,8 @@ class HostileBlocksTest {
                         "loud",
                         List.of(),
                         "@transformer\ndef run(*args, **kwargs):\n    for _ in range(1_000_000):\n        print('x' * 200)\n");
-        try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
+        try (ProjectSession session =
+                new EngineSessions(TestHost.in(home)).forCommandLine(folder)) {
             RunDetail run = TestProject.run(session);
 
             assertInstanceOf(BlockRunState.Completed.class, TestProject.stateOf(run, "loud"));
@@ -73,7 +76,8 @@ class HostileBlocksTest {
                         "endless",
                         List.of(),
                         "@transformer\ndef run(*args, **kwargs):\n    print('begun')\n    while True: pass\n");
-        try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
+        try (ProjectSession session =
+                new EngineSessions(TestHost.in(home)).forCommandLine(folder)) {
             session.trust();
             BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
             try (var _ = session.subscribe(events::add)) {

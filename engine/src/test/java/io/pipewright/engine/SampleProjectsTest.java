@@ -21,6 +21,7 @@ class SampleProjectsTest {
 
     private static final Path SAMPLES = Path.of("..", "sample-projects");
 
+    @TempDir Path home;
     @TempDir Path folder;
 
     @Test
@@ -37,7 +38,8 @@ class SampleProjectsTest {
         copy(SAMPLES.resolve(sample), folder);
         Files.writeString(folder.resolve("metadata.yaml"), "variables_dir: ./\n");
         Map<String, String> before = texts(folder.resolve("pipelines"));
-        try (ProjectSession session = new EngineSessions().forCommandLine(folder)) {
+        try (ProjectSession session =
+                new EngineSessions(TestHost.in(home)).forCommandLine(folder)) {
             RunDetail run = TestProject.run(session, pipeline);
 
             assertEquals("completed", run.run().state().word(), run.toString());

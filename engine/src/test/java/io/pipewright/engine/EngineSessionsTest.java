@@ -1,0 +1,53 @@
+package io.pipewright.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pipewright.engine.project.HostEnvironment;
+import io.pipewright.engine.project.Trust;
+import io.pipewright.engine.project.UserFolders;
+import io.pipewright.engine.session.ProjectSession;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class EngineSessionsTest {
+
+    private static final String BLOCK = "@transformer\ndef run(*args, **kwargs):\n    return 1\n";
+
+    @TempDir Path home;
+    @TempDir Path folder;
+
+    private Trust trustOf(HostEnvironment host) {
+        return new Trust(new UserFolders(host).config());
+    }
+
+    @Test
+    void anEngineInThisProcessKeepsTrustWhereTheHostSays() {
+        HostEnvironment host = TestHost.in(home);
+        TestProject.in(folder).python("one", List.of(), BLOCK);
+
+        try (ProjectSession session = new EngineSessions(host).forCommandLine(folder)) {
+            session.trust();
+        }
+
+        assertTrue(trustOf(host).isTrusted(folder));
+    }
+
+    @Test
+    void aBackgroundEngineKeepsTrustWhereTheHostSays() {
+        HostEnvironment host = TestHost.in(home);
+        TestProject.in(folder).python("one", List.of(), BLOCK);
+
+        try (ProjectSession session = new EngineSessions(host).open(folder)) {
+            ProcessHandle engine = ProcessHandle.of(session.status().pid()).orElseThrow();
+            session.trust();
+            engine.destroy();
+            engine.onExit().join();
+        }
+
+        assertTrue(trustOf(host).isTrusted(folder));
+    }
+}
