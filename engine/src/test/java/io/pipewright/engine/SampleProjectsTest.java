@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class SampleProjectsTest {
 
-    private static final Path SAMPLES = Path.of("..", "sample-projects");
-
     @TempDir Path home;
     @TempDir Path folder;
 
@@ -35,8 +33,7 @@ class SampleProjectsTest {
     }
 
     private void compare(String sample, String pipeline) throws IOException {
-        copy(SAMPLES.resolve(sample), folder);
-        Files.writeString(folder.resolve("metadata.yaml"), "variables_dir: ./\n");
+        SampleCopy.make(sample, folder);
         Map<String, String> before = texts(folder.resolve("pipelines"));
         try (ProjectSession session =
                 new EngineSessions(TestHost.in(home)).forCommandLine(folder)) {
@@ -44,7 +41,8 @@ class SampleProjectsTest {
 
             assertEquals("completed", run.run().state().word(), run.toString());
         }
-        Map<String, String> expected = texts(SAMPLES.resolve(sample).resolve("expected"));
+        Map<String, String> expected =
+                texts(SampleCopy.SAMPLES.resolve(sample).resolve("expected"));
         Map<String, String> written = texts(folder.resolve("output"));
         assertTrue(!expected.isEmpty(), "no expected files");
         assertEquals(expected, written);
@@ -71,16 +69,5 @@ class SampleProjectsTest {
         boolean isState =
                 file.toString().contains(".variables") || file.toString().contains(".logs");
         return !isState && (name.endsWith(".csv") || name.endsWith(".yaml"));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.startsWith(from.resolve("output"))) continue;
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
     }
 }

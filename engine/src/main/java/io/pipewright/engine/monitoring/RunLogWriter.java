@@ -1,5 +1,6 @@
 package io.pipewright.engine.monitoring;
 
+import io.pipewright.engine.project.GeneratedFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ public final class RunLogWriter implements AutoCloseable {
         flushIsComing = false;
         if (bufferedLines == 0) return;
         try {
-            Files.createDirectories(file.getParent());
+            GeneratedFolder.make(file.resolveSibling(""));
             byte[] note = lostLines == 0 ? new byte[0] : note();
             try (var out =
                     Files.newOutputStream(

@@ -1,7 +1,7 @@
 package io.pipewright.engine.store;
 
+import io.pipewright.engine.project.GeneratedFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The engine's own folder in the variables folder of a project: `.pipewright`, closed to other users and to git.
@@ -17,8 +17,7 @@ public record StateFolder(Path path) {
         var folder = new StateFolder(variablesFolder.resolve(".pipewright"));
         try {
             OwnerOnly.folder(folder.path);
-            Path ignore = folder.path.resolve(".gitignore");
-            if (!Files.exists(ignore)) Files.writeString(ignore, "*\n");
+            GeneratedFolder.closeToGit(folder.path);
             return folder;
         } catch (IOException e) {
             throw new StoreException(

@@ -1,6 +1,7 @@
 package io.pipewright.engine.variable;
 
 import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.GeneratedFolder;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.OutputInfo;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class OutputPublisher {
             // The old ones leave first: a reader must never see outputs of two attempts side by
             // side.
             if (Files.isDirectory(target)) moveOutputsAway(target);
-            else Files.createDirectories(target);
+            else GeneratedFolder.make(target);
             var published = new ArrayList<OutputInfo>();
             for (OutputInfo output : made) {
                 Path place = target.resolve(output.name());

@@ -1,0 +1,27 @@
+package io.pipewright.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// A sample project in a test's folder, with its outputs inside it.
+final class SampleCopy {
+
+    static final Path SAMPLES = Path.of("..", "sample-projects");
+
+    private SampleCopy() {}
+
+    static void make(String sample, Path to) throws IOException {
+        Path from = SAMPLES.resolve(sample);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.startsWith(from.resolve("output"))) continue;
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        Files.writeString(to.resolve("metadata.yaml"), "variables_dir: ./\n");
+    }
+}
