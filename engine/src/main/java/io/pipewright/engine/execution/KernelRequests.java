@@ -5,6 +5,7 @@ import io.pipewright.engine.kernel.KernelRequest.Input;
 import io.pipewright.engine.kernel.KernelRequest.RunContext;
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockLanguage;
+import io.pipewright.engine.project.MissingFeatures;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.PlannedBlock;
@@ -35,6 +36,7 @@ public final class KernelRequests {
         PlannedBlock planned = task.block();
         RunPlan plan = task.activeRun().plan();
         Block block = planned.block();
+        refuseMissingFeatures(block, plan);
         String source = planned.source().orElseThrow(() -> missingFile(block));
         List<Input> found = inputs.of(task);
         PipelineRun run = task.activeRun().run();
@@ -78,6 +80,15 @@ public final class KernelRequests {
                     new BlockError(
                             "TemplateError", String.valueOf(e.getMessage()), file, line, ""));
         }
+    }
+
+    private static void refuseMissingFeatures(Block block, RunPlan plan) {
+        List<Block> addOns = plan.addOns().stream().map(PlannedBlock::block).toList();
+        MissingFeatures.of(block, addOns)
+                .ifPresent(
+                        why -> {
+                            throw new BlockNotRunnableException(BlockError.of("Unsupported", why));
+                        });
     }
 
     private static BlockNotRunnableException missingFile(Block block) {

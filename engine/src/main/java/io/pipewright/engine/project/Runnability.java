@@ -46,6 +46,7 @@ public final class Runnability {
         if (never.isPresent()) return never.get();
         return pipelineProblem(pipeline)
                 .or(() -> kindProblem(block.kind()))
+                .or(() -> MissingFeatures.of(block, pipeline.addOns().all().toList()))
                 .or(() -> fileProblem(block))
                 .or(() -> providerProblem(block))
                 .or(() -> kernels.apply(block.kind()))

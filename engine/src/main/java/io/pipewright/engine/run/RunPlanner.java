@@ -44,8 +44,8 @@ public final class RunPlanner {
 
     private static void refuseOtherTypes(Pipeline pipeline) {
         switch (pipeline.info().type()) {
-            case PYTHON, PYSPARK -> {}
-            case STREAMING, INTEGRATION, UNKNOWN ->
+            case PYTHON -> {}
+            case PYSPARK, STREAMING, INTEGRATION, UNKNOWN ->
                     throw refused(
                             pipeline,
                             "its type is \""

@@ -1,0 +1,80 @@
+package io.pipewright.engine.project;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the project format has and runs do not carry out yet. A block that needs it must not run as if it were not there: its
+/// results would be wrong. Each entry goes when its feature comes.
+public final class MissingFeatures {
+
+    private MissingFeatures() {}
+
+    /// Why the block must not run, and what to do; empty if nothing is missing.
+    ///
+    /// @param addOns of its pipeline; their `upstream` are the blocks they are attached to
+    public static Optional<String> of(Block block, List<Block> addOns) {
+        return ofType(block)
+                .or(() -> ofConfiguration(block))
+                .or(() -> ofAddOns(block, addOns))
+                .map(what -> "block \"%s\" %s".formatted(block.id(), what));
+    }
+
+    private static Optional<String> ofType(Block block) {
+        return switch (block.kind().type()) {
+            case SENSOR ->
+                    missing("is a sensor, and sensors do not wait yet", "Replace it with a block");
+            case DBT -> missing("is a dbt block, and dbt does not run yet", "Run dbt outside");
+            case EXTENSION ->
+                    missing("is an extension, and extensions do not run yet", "Remove it");
+            case GLOBAL_DATA_PRODUCT ->
+                    missing(
+                            "is a global data product, and those do not run yet",
+                            "Load the data in a block");
+            case CALLBACK -> missing("is a callback, and callbacks do not run yet", "Detach it");
+            case CONDITIONAL ->
+                    missing("is a conditional, and conditionals do not run yet", "Detach it");
+            case DATA_LOADER,
+                    TRANSFORMER,
+                    DATA_EXPORTER,
+                    CUSTOM,
+                    CHART,
+                    SCRATCHPAD,
+                    MARKDOWN,
+                    UNKNOWN ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<String> ofConfiguration(Block block) {
+        return setting(block, "dynamic").or(() -> setting(block, "reduce_output"));
+    }
+
+    private static Optional<String> setting(Block block, String key) {
+        Object value = block.options().configuration().get(key);
+        if (value == null || Boolean.FALSE.equals(value)) return Optional.empty();
+        return missing(
+                "has %s: %s, and dynamic blocks do not run yet".formatted(key, value),
+                "Remove that setting");
+    }
+
+    private static Optional<String> ofAddOns(Block block, List<Block> addOns) {
+        if (Boolean.TRUE.equals(block.options().raw().get("has_callback")))
+            return missing("has a callback, and callbacks do not run yet", "Remove has_callback");
+        return addOns.stream()
+                .filter(addOn -> addOn.upstream().contains(block.id()))
+                .flatMap(addOn -> ofAddOn(addOn).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> ofAddOn(Block addOn) {
+        if (addOn.kind().type() == BlockType.CHART) return Optional.empty();
+        return missing(
+                "has the %s \"%s\" attached, and those do not run yet"
+                        .formatted(addOn.kind().typeWord(), addOn.id()),
+                "Detach it");
+    }
+
+    private static Optional<String> missing(String what, String doThis) {
+        return Optional.of(what + ". " + doThis + " to run the pipeline here.");
+    }
+}
