@@ -61,7 +61,9 @@ class BlockChecksTest {
                         "@test",
                         "def after(output): print('after ran')");
 
-        assertEquals("TestFailed: Failed to pass tests for block load", result.error());
+        assertEquals(
+                "TestFailed: Failed to pass tests for block load: bad: expected six",
+                result.error());
         assertEquals(
                 "{\"passed\":1,\"failed\":1,\"failures\":[{\"name\":\"bad\",\"message\":\"expected six\"}]}",
                 result.json().path("tests").toString());
@@ -70,6 +72,15 @@ class BlockChecksTest {
         assertEquals(
                 List.of("AssertionError: expected six", "after ran", "1/2 tests passed."),
                 result.stdout().subList(result.stdout().size() - 3, result.stdout().size()));
+    }
+
+    @Test
+    void quoteAnAssertionWithoutWords() {
+        TestResult result = run("5", "@test", "def bad(output):", "    assert output == 6");
+
+        assertEquals(
+                "TestFailed: Failed to pass tests for block load: bad: assert output == 6",
+                result.error());
     }
 
     @Test

@@ -20,7 +20,13 @@ class TestReport:
     def raise_if_failed(self, block):
         """Raises TestFailed, if any did."""
         if self.failures:
-            raise TestFailed("Failed to pass tests for block %s" % block)
+            said = "; ".join("%s: %s" % (failure["name"], failure["message"]) for failure in self.failures)
+            raise TestFailed("Failed to pass tests for block %s: %s" % (block, said))
+
+
+def _words(error):
+    """What the assertion says; its source where it says nothing."""
+    return str(error) or traceback.extract_tb(error.__traceback__)[-1].line or "assertion failed"
 
 
 def run(block, tests, outputs, variables):
@@ -32,7 +38,7 @@ def run(block, tests, outputs, variables):
             test(*outputs, **keywords)
             report.passed += 1
         except AssertionError as e:
-            report.failures.append({"name": test.__name__, "message": str(e)})
+            report.failures.append({"name": test.__name__, "message": _words(e)})
             print("FAIL: %s (block: %s)" % (test.__name__, block))
             print("".join(traceback.format_exception(type(e), e, e.__traceback__.tb_next)), end="")
     print("%d/%d tests passed." % (report.passed, len(tests)))
