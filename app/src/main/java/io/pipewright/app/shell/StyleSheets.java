@@ -20,7 +20,11 @@ public final class StyleSheets {
             List.of(
                     "tokens",
                     "controls",
+                    "cards",
+                    "tables",
                     "shell",
+                    "pipeline-page",
+                    "palette",
                     "welcome",
                     "pipelines",
                     "notebook",
