@@ -1,0 +1,5 @@
+/// The window with the real engine behind it, on real projects.
+@NullMarked
+package io.pipewright.app.live.real;
+
+import org.jspecify.annotations.NullMarked;
