@@ -3,9 +3,12 @@ package io.pipewright.app.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.text.NumberFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
@@ -14,7 +17,9 @@ import org.jfree.chart.labels.StandardCategoryToolTipGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -84,8 +89,6 @@ final class ThemedChart {
         axis.setLowerMargin(0.02);
         axis.setUpperMargin(0.02);
         axis.setCategoryMargin(0.3);
-        // As wide as all categories together: the labels that would not fit are left out instead.
-        axis.setMaximumCategoryLabelWidthRatio(Math.max(1, groups.size()));
         plot.setDomainAxis(axis);
     }
 
@@ -163,17 +166,36 @@ final class ThemedChart {
         }
     }
 
-    /// An axis that leaves out the labels that would lie on each other.
+    /// An axis that shows times short and leaves out the labels that would lie on each other.
     private static final class SparseCategoryAxis extends CategoryAxis {
         private static final long serialVersionUID = 1L;
         private static final double CHARACTER = 7;
 
+        private final Map<String, String> shown = new HashMap<>();
+
         SparseCategoryAxis(List<String> groups, double width) {
-            int longest = groups.stream().mapToInt(String::length).max().orElse(1);
-            int fit = (int) Math.max(1, (width - 50) / (longest * CHARACTER + 8));
-            int step = Math.max(1, Math.ceilDiv(groups.size(), fit));
-            for (int at = 0; at < groups.size(); at++)
-                if (at % step != 0) setTickLabelPaint(groups.get(at), CLEAR);
+            List<String> labels = TimeLabels.of(groups);
+            int longest = labels.stream().mapToInt(String::length).max().orElse(1);
+            double room = Math.max(1, width - 50) / Math.max(1, groups.size());
+            double free = 0;
+            for (int at = 0; at < groups.size(); at++) {
+                if (labels.get(at).isEmpty() || at * room < free) continue;
+                shown.put(groups.get(at), labels.get(at));
+                free = at * room + longest * CHARACTER + 8;
+            }
+        }
+
+        // Not wrapped as the library does it, which cuts a date at its first hyphen.
+        @Override
+        @SuppressWarnings("rawtypes")
+        protected TextBlock createLabel(
+                Comparable group, float width, RectangleEdge edge, Graphics2D graphics) {
+            var block = new TextBlock();
+            block.addLine(
+                    shown.getOrDefault(group.toString(), ""),
+                    getTickLabelFont(group),
+                    getTickLabelPaint(group));
+            return block;
         }
     }
 }
