@@ -36,6 +36,12 @@ final class TopBarView {
         return node;
     }
 
+    /// @param lets whether the keyboard reaches the row; the mouse always does
+    void letTabIn(boolean lets) {
+        commands.setFocusTraversable(lets);
+        themeButton.setFocusTraversable(lets);
+    }
+
     void showCrumbs(List<String> names) {
         crumbs.getChildren().clear();
         for (int at = 0; at < names.size(); at++) {

@@ -48,6 +48,11 @@ public final class WindowView {
 
     private void show(WindowState state) {
         topBar.showCrumbs(List.of());
+        topBar.letTabIn(
+                switch (state) {
+                    case WindowState.Opening _, WindowState.Asking _ -> false;
+                    case WindowState.Welcoming _, WindowState.Working _ -> true;
+                });
         frame.setCenter(
                 switch (state) {
                     case WindowState.Welcoming welcoming ->
@@ -56,6 +61,8 @@ public final class WindowView {
                     case WindowState.Asking asking -> question(asking);
                     case WindowState.Working working -> project(working.project());
                 });
+        // What had the keyboard in the top bar would keep it.
+        if (state instanceof WindowState.Opening) node.requestFocus();
     }
 
     private Node project(ProjectViewModel project) {
@@ -66,14 +73,7 @@ public final class WindowView {
     }
 
     private Node question(WindowState.Asking asking) {
-        var view = new TrustView(asking.folder(), trusts -> viewModel.answer(asking, trusts));
-        view.node()
-                .sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene != null) view.focus();
-                        });
-        return view.node();
+        return new TrustView(asking.folder(), trusts -> viewModel.answer(asking, trusts)).node();
     }
 
     private static Node opening(WindowState.Opening opening) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The one question before anything of a folder is executed.
+/// The one question before anything of a folder is executed. The keyboard starts on the harmless answer.
 public final class TrustView {
 
     private final Button viewOnly = new Button(Messages.get("trust.view.button"));
@@ -25,15 +25,15 @@ public final class TrustView {
         layOut(folder);
         viewOnly.setOnAction(_ -> answer.accept(false));
         trust.setOnAction(_ -> answer.accept(true));
+        viewOnly.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) viewOnly.requestFocus();
+                        });
     }
 
     public Node node() {
         return node;
-    }
-
-    /// Puts the keyboard on the harmless answer.
-    public void focus() {
-        viewOnly.requestFocus();
     }
 
     private void layOut(Path folder) {
