@@ -26,6 +26,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The window as the program makes it, and what tests see in it.
 final class RealWindow {
@@ -55,6 +56,7 @@ final class RealWindow {
 
     static void waitUntilShown(FxRobot robot, String query) throws TimeoutException {
         waitUntil(() -> robot.lookup(query).tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     static void waitUntil(java.util.concurrent.Callable<Boolean> condition)
