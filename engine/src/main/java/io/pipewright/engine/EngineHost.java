@@ -15,7 +15,9 @@ import io.pipewright.engine.session.LocalSession;
 import io.pipewright.engine.session.ProjectFiles;
 import io.pipewright.engine.session.ProjectSession;
 import io.pipewright.engine.session.RunStarter;
+import io.pipewright.engine.session.SessionException;
 import io.pipewright.engine.session.SessionServer;
+import io.pipewright.engine.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
@@ -60,6 +62,7 @@ final class EngineHost implements EngineControl, AutoCloseable {
     }
 
     /// @return empty if another engine holds the project
+    /// @throws SessionException if the state of the project cannot be used
     static Optional<EngineHost> tryOpen(Path folder, HostEnvironment host) {
         Project project = new ProjectReader(host).read(folder);
         ProjectPlaces places = ProjectPlaces.of(project, host);
@@ -68,6 +71,8 @@ final class EngineHost implements EngineControl, AutoCloseable {
             return lock.isEmpty() ? Optional.empty() : Optional.of(open(places, host, lock.get()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the engine of " + folder, e);
+        } catch (StoreException e) {
+            throw new SessionException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,11 +1,15 @@
 package io.pipewright.engine;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pipewright.engine.project.HostEnvironment;
 import io.pipewright.engine.project.Trust;
 import io.pipewright.engine.project.UserFolders;
 import io.pipewright.engine.session.ProjectSession;
+import io.pipewright.engine.session.SessionException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -49,5 +53,27 @@ class EngineSessionsTest {
         }
 
         assertTrue(trustOf(host).isTrusted(folder));
+    }
+
+    @Test
+    void aProjectOfTheSameNameIsToldWhoseStateItWouldTake() throws IOException {
+        var sessions = new EngineSessions(TestHost.in(home));
+        Path first = project("first");
+        Path second = project("second");
+        sessions.forCommandLine(first).close();
+
+        var refused = assertThrows(SessionException.class, () -> sessions.forCommandLine(second));
+
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("it belongs to the project " + first.toRealPath()),
+                refused.getMessage());
+    }
+
+    /// One called `shop`, whose outputs go where its name says.
+    private Path project(String parent) throws IOException {
+        Path shop = Files.createDirectories(folder.resolve(parent).resolve("shop"));
+        Files.writeString(shop.resolve("metadata.yaml"), "project_type: standalone\n");
+        return shop;
     }
 }
