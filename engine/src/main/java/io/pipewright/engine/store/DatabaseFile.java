@@ -4,12 +4,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One H2 file and how it is reached.
 ///
 /// @param fileSystem H2's: `async:`, the one that survives an interrupt of a thread inside H2
 /// @param file ends in `.mv.db`
 record DatabaseFile(String fileSystem, Path file) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
 
     static final String USER = "sa";
     static final String PASSWORD = "";
@@ -43,5 +49,17 @@ record DatabaseFile(String fileSystem, Path file) {
 
     Connection open() throws SQLException {
         return DriverManager.getConnection(url() + ";IFEXISTS=TRUE", USER, PASSWORD);
+    }
+
+    /// Searches the whole file for the newest state that was written, and notes in the file where it is. After a kill H2 alone
+    /// follows its notes, which may be some commits behind once it has reused space inside the file (`KillLoop` shows it).
+    void findNewestState() {
+        var search = new MVStore.Builder().fileName(fileSystem + file).recoveryMode();
+        try (MVStore _ = search.autoCommitDisabled().open()) {
+            LOG.debug("Searched {} for its newest state", file);
+        } catch (MVStoreException e) {
+            // Whether it is damaged, in use or out of reach is told by opening it.
+            LOG.warn("Could not search {} for its newest state", file, e);
+        }
     }
 }

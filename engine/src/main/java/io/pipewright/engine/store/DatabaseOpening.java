@@ -59,6 +59,7 @@ final class DatabaseOpening {
     private Look look(DatabaseSeal.Finding seal) throws SQLException {
         if (seal == DatabaseSeal.Finding.BROKEN)
             return new Look.Damaged("its file changed after it was closed");
+        if (seal == DatabaseSeal.Finding.NONE) database.findNewestState();
         Connection connection = null;
         try {
             connection = database.open();
