@@ -106,7 +106,7 @@ final class EngineWiring {
                 store,
                 recorder,
                 executor(store, kernels, events),
-                new OutputSync(places.outputs()),
+                new OutputSync(places.outputs())::sync,
                 places.project().settings().concurrency(),
                 time);
     }

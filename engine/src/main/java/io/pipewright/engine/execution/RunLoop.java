@@ -5,26 +5,31 @@ import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunStore;
-import io.pipewright.engine.variable.OutputSync;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything of one project that runs now. Thread: any.
 public final class RunLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
 
     private final RunStore store;
     private final RunServices services;
     private final Map<RunId, ActiveRun> active = new LinkedHashMap<>();
 
+    /// @param sync makes outputs survive a power cut; throws if the disk refuses
     /// @param concurrency most block runs of the project at once
     public RunLoop(
             RunStore store,
             RunRecorder recorder,
             BlockExecutor executor,
-            OutputSync sync,
+            Consumer<List<OutputInfo>> sync,
             int concurrency,
             RunTime time) {
         this.store = store;
@@ -38,12 +43,17 @@ public final class RunLoop {
                         this::forget);
     }
 
-    private static Optional<String> refusal(OutputSync sync, List<OutputInfo> outputs) {
+    private static Optional<String> refusal(
+            Consumer<List<OutputInfo>> sync, List<OutputInfo> outputs) {
         try {
-            sync.sync(outputs);
+            sync.accept(outputs);
             return Optional.empty();
         } catch (UncheckedIOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, it must end the run, not leave it running for ever.
+            LOG.error("Outputs could not be written through to the disk", e);
+            return Optional.of("The outputs could not be written through to the disk: " + e);
         }
     }
 

@@ -156,6 +156,26 @@ class RunLoopTest {
     }
 
     @Test
+    void failsTheRunWhenItsOutputsCannotBeMadeDurable() {
+        SteppedLoop loop = loop(20);
+        loop.sync =
+                _ -> {
+                    throw new IllegalStateException("no such place");
+                };
+        RunId run = loop.start(block("load"));
+
+        loop.kernels.completes("load");
+
+        assertEquals(
+                new PipelineRunState.Failed(
+                        Optional.of(Runs.NOON),
+                        Runs.NOON,
+                        "The outputs could not be written through to the disk:"
+                                + " java.lang.IllegalStateException: no such place"),
+                loop.stateOf(run));
+    }
+
+    @Test
     void cancelsWhatRunsAndWhatHasNotBegun() {
         SteppedLoop loop = loop(20);
         RunId run = loop.start(block("load"), block("clean", "load"));

@@ -6,6 +6,7 @@ import io.pipewright.engine.project.PipelineOptions;
 import io.pipewright.engine.run.BlockRun;
 import io.pipewright.engine.run.MemoryRunStore;
 import io.pipewright.engine.run.NewRun;
+import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.PipelineRunState;
 import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.RetryPolicy;
@@ -15,7 +16,6 @@ import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.Runs;
 import io.pipewright.engine.variable.OutputLayout;
 import io.pipewright.engine.variable.OutputPublisher;
-import io.pipewright.engine.variable.OutputSync;
 import io.pipewright.engine.variable.VariableStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +28,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
 
 /// A run loop on kernels that the test steps and a clock that the test moves.
 final class SteppedLoop implements AutoCloseable {
@@ -42,6 +43,9 @@ final class SteppedLoop implements AutoCloseable {
     private final RunLoop loop;
     private volatile Instant now = Runs.NOON;
 
+    /// What makes the outputs of an ended run durable.
+    volatile Consumer<List<OutputInfo>> sync = _ -> {};
+
     private record Planned(Instant due, Runnable action) {}
 
     SteppedLoop(Path folder, int concurrency) {
@@ -51,7 +55,7 @@ final class SteppedLoop implements AutoCloseable {
                         store,
                         recorder,
                         executor(folder, layout),
-                        new OutputSync(layout),
+                        outputs -> sync.accept(outputs),
                         concurrency,
                         new RunTime(() -> now, this::later, kernels.threads()));
         Thread.ofPlatform().daemon().start(recorder::writeForever);
