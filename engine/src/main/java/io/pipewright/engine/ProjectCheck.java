@@ -35,7 +35,11 @@ final class ProjectCheck {
                 Stream.concat(opened, broken)
                         .sorted(Comparator.comparing(pipeline -> pipeline.id().value()))
                         .toList();
-        return new ProjectValidation(project.folder(), problems(), all);
+        return new ProjectValidation(project.folder(), isBroken(), problems(), all);
+    }
+
+    private boolean isBroken() {
+        return !project.broken().isEmpty() || project.brokenSettings().isPresent();
     }
 
     private List<ProjectProblem> problems() {

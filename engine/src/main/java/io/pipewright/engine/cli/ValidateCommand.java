@@ -42,9 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             print(validation);
         }
-        return validation.problems().isEmpty()
-                ? ExitCode.COMPLETED
-                : ExitCode.WRONG_USAGE_OR_BROKEN_PROJECT;
+        return validation.broken() ? ExitCode.WRONG_USAGE_OR_BROKEN_PROJECT : ExitCode.COMPLETED;
     }
 
     private void print(ProjectValidation validation) {

@@ -121,9 +121,14 @@ public final class ProjectFiles {
 
     /// A pipeline with all its texts, as a run will execute it.
     ///
-    /// @throws SessionException if it does not open or is not there
+    /// @throws SessionException if it or the project's settings do not open, or it is not there
     PipelineSnapshot snapshot(PipelineId id) {
         Project project = read();
+        project.brokenSettings()
+                .ifPresent(
+                        problem -> {
+                            throw cannotRun(id, problem);
+                        });
         Pipeline pipeline = project.pipeline(id).orElseThrow(() -> cannotRun(project, id));
         var texts = new BlockTexts(folder);
         Map<BlockId, String> sources = new HashMap<>();
@@ -150,17 +155,7 @@ public final class ProjectFiles {
                         .flatMap(broken -> broken.problems().stream())
                         .toList();
         if (!problems.isEmpty()) {
-            ProjectProblem first = problems.getFirst();
-            return new SessionException(
-                    "Cannot run pipeline \""
-                            + id
-                            + "\" ("
-                            + first.file()
-                            + (first.line() > 0 ? ", line " + first.line() : "")
-                            + "): "
-                            + first.message()
-                            + " "
-                            + first.hint());
+            return cannotRun(id, problems.getFirst());
         }
         List<String> names =
                 project.pipelines().stream().map(pipeline -> pipeline.id().value()).toList();
@@ -172,6 +167,19 @@ public final class ProjectFiles {
                         + ". Its pipelines: "
                         + (names.isEmpty() ? "none" : String.join(", ", names))
                         + ".");
+    }
+
+    private static SessionException cannotRun(PipelineId id, ProjectProblem problem) {
+        return new SessionException(
+                "Cannot run pipeline \""
+                        + id
+                        + "\" ("
+                        + problem.file()
+                        + (problem.line() > 0 ? ", line " + problem.line() : "")
+                        + "): "
+                        + problem.message()
+                        + " "
+                        + problem.hint());
     }
 
     private static String text(Path file) {

@@ -10,9 +10,13 @@ import java.util.Optional;
 
 /// What of a project can run here.
 ///
-/// @param problems of the project and all its pipelines
+/// @param broken whether the settings or a pipeline cannot be read; a warning or a block that cannot run here breaks nothing
+/// @param problems of the project and all its pipelines, warnings included
 public record ProjectValidation(
-        Path folder, List<ProjectProblem> problems, List<PipelineValidation> pipelines) {
+        Path folder,
+        boolean broken,
+        List<ProjectProblem> problems,
+        List<PipelineValidation> pipelines) {
 
     /// @param blocks empty for a pipeline that does not open
     public record PipelineValidation(PipelineId id, List<BlockValidation> blocks) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pipewright.engine.cli;
+
+import org.jspecify.annotations.NullMarked;
