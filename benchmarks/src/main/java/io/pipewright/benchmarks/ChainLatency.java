@@ -16,7 +16,7 @@ import java.util.List;
 
 /// How long it takes from the end of one block to the end of the next one, in a chain of ten Python blocks that do nothing.
 ///
-///     mvn -q -pl benchmarks -am package -DskipTests && benchmarks/run ChainLatency [runs]
+///     mvn -q -pl app,benchmarks -am package -DskipTests && benchmarks/run ChainLatency [runs]
 final class ChainLatency {
 
     private static final int BLOCKS = 10;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VariablesFolderTest {
 
-    private static final Path PROJECT = Path.of("/work/demo");
+    private static final Path PROJECT = Path.of("/srv/demo");
     private static final Path HOME = Path.of("/home/ada");
 
     @ParameterizedTest(name = "MAGE_DATA_DIR={0}, variables_dir: {1} -> {2}")
@@ -30,22 +30,22 @@ class VariablesFolderTest {
                     -            | /data                    | /data/demo
                     -            | " /data "                | /data/demo
                     -            | /data/../store/          | /store/demo
-                    -            | ./                       | /work/demo
-                    -            | .                        | /work/demo
-                    -            | data                     | /work/demo/data
-                    -            | ../shared                | /work/shared
-                    -            | /work/demo               | /work/demo
+                    -            | ./                       | /srv/demo
+                    -            | .                        | /srv/demo
+                    -            | data                     | /srv/demo/data
+                    -            | ../shared                | /srv/shared
+                    -            | /srv/demo               | /srv/demo
                     -            | s3://bucket/vars         | s3://bucket/vars
                     -            | gs://bucket/vars         | gs://bucket/vars
                     -            | "{{ env_var('OUT') }}"   | /out/demo
                     -            | "{{ env_var('NO', '/d') }}" | /d/demo
                     -            | "{{ env_var('OUT') }}/x" | /out/x/demo
-                    -            | "{{ mage_secret_var('s') }}" | /work/demo/None
+                    -            | "{{ mage_secret_var('s') }}" | /srv/demo/None
                     /env         | /data                    | /env/demo
                     /env         | -                        | /env/demo
-                    /work/demo   | /data                    | /work/demo
-                    rel          | /data                    | /work/demo/rel
-                    ~/x          | /data                    | /work/demo/~/x
+                    /srv/demo   | /data                    | /srv/demo
+                    rel          | /data                    | /srv/demo/rel
+                    ~/x          | /data                    | /srv/demo/~/x
                     s3://b/x     | /data                    | s3://b/x
                     ``           | /data                    | /data/demo
                     """)
