@@ -6,11 +6,15 @@ import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.OutputInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,6 +32,7 @@ public final class OutputPublisher {
 
     private final OutputLayout layout;
     private final Path temporary;
+    private final AtomicLong folders = new AtomicLong();
 
     /// @param stateFolder on the file system of the variables folder: a rename must not become a copy
     public OutputPublisher(OutputLayout layout, Path stateFolder) {
@@ -38,12 +43,27 @@ public final class OutputPublisher {
     /// A new empty folder for the outputs of one block attempt.
     public Path newFolder() {
         try {
-            Files.createDirectories(temporary);
-            return Files.createTempDirectory(temporary, "");
+            while (true) {
+                Optional<Path> folder = makeFolder(folders.incrementAndGet());
+                if (folder.isPresent()) return folder.get();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot make a folder for outputs in \"" + temporary + "\": " + e.getMessage(),
                     e);
+        }
+    }
+
+    /// Empty if the number is taken by a leftover that could not be removed.
+    private Optional<Path> makeFolder(long number) throws IOException {
+        Path folder = temporary.resolve(Long.toString(number));
+        try {
+            return Optional.of(Files.createDirectory(folder));
+        } catch (FileAlreadyExistsException _) {
+            return Optional.empty();
+        } catch (NoSuchFileException _) {
+            // The first one. Making sure of the parent each time would cost every block.
+            return Optional.of(Files.createDirectories(folder));
         }
     }
 
