@@ -47,6 +47,7 @@ class UnsupportedBlocksTest {
             RunDetail run = TestProject.run(session);
 
             var failed = (BlockRunState.Failed) TestProject.stateOf(run, "one");
+            assertEquals(2, run.blockRuns().size());
             assertEquals(
                     List.of("failed", "Unsupported", reason, "cancelled"),
                     List.of(
@@ -66,6 +67,7 @@ class UnsupportedBlocksTest {
                 folder.resolve("pipelines/pipeline/metadata.yaml"),
                 """
                 type: python
+                retry_config: {retries: 3, delay: 1}
                 blocks:
                 - {uuid: one, language: python, %s}
                 - {uuid: two, language: python, type: transformer, upstream_blocks: [one]}

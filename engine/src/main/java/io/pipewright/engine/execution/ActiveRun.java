@@ -81,7 +81,8 @@ final class ActiveRun {
     synchronized void ended(BlockId block, BlockRunEvent event) {
         tasks.remove(block);
         apply(block, event);
-        if (event instanceof BlockRunEvent.Broke && stopReason == null) planRetry(block);
+        if (event instanceof BlockRunEvent.Broke(_, var error, _) && error.mayPass())
+            planRetry(block);
         step();
     }
 
@@ -139,6 +140,7 @@ final class ActiveRun {
 
     /// After its pause the block gets a new attempt; the failed one stays as it is.
     private void planRetry(BlockId block) {
+        if (stopReason != null) return;
         int failed = blockRun(block).key().attempt();
         PlannedBlock planned = plan.block(block).orElseThrow();
         Optional<Duration> pause = planned.retry().pauseAfter(failed);

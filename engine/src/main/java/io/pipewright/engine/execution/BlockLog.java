@@ -83,7 +83,10 @@ final class BlockLog implements AutoCloseable {
                 error.traceback().isEmpty()
                         ? error.type() + ": " + error.message()
                         : error.traceback());
-        String ofHowMany = attempts > 1 ? " (attempt " + attempt + " of " + attempts + ")" : "";
+        String ofHowMany =
+                attempts > 1 && error.mayPass()
+                        ? " (attempt " + attempt + " of " + attempts + ")"
+                        : "";
         return line(
                 "EXCEPTION",
                 "Failed to execute block "

@@ -87,7 +87,7 @@ public final class KernelRequests {
         MissingFeatures.of(block, addOns)
                 .ifPresent(
                         why -> {
-                            throw new BlockNotRunnableException(BlockError.of("Unsupported", why));
+                            throw new BlockNotRunnableException(BlockError.unsupported(why));
                         });
     }
 

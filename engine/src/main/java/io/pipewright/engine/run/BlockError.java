@@ -12,6 +12,18 @@ import java.util.OptionalInt;
 public record BlockError(
         String type, String message, String file, OptionalInt line, String traceback) {
 
+    private static final String UNSUPPORTED = "Unsupported";
+
+    /// The block needs what runs do not carry out.
+    public static BlockError unsupported(String why) {
+        return of(UNSUPPORTED, why);
+    }
+
+    /// Whether another attempt could end otherwise.
+    public boolean mayPass() {
+        return !type.equals(UNSUPPORTED);
+    }
+
     public static BlockError of(String type, String message) {
         return new BlockError(type, message, "", OptionalInt.empty(), "");
     }

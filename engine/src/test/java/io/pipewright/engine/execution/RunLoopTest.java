@@ -1,6 +1,7 @@
 package io.pipewright.engine.execution;
 
 import static io.pipewright.engine.run.Runs.block;
+import static io.pipewright.engine.run.Runs.blockOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -113,6 +114,17 @@ class RunLoopTest {
                         .map(BlockRun::state)
                         .map(BlockRunState::word)
                         .toList());
+    }
+
+    @Test
+    void triesABlockOnceThatNeedsWhatRunsDoNotCarryOut() {
+        SteppedLoop loop = loop(20);
+        RunId run = loop.start(OptionalInt.empty(), TWICE, blockOf("sensor", "wait"));
+
+        loop.advance(Duration.ofSeconds(10));
+
+        assertEquals("failed", loop.stateOf(run).word());
+        assertEquals(1, loop.attempts(run, "wait").size());
     }
 
     @Test
