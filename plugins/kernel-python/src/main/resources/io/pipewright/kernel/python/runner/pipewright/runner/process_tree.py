@@ -7,12 +7,14 @@ import sys
 
 _WINDOWS = sys.platform == "win32"
 _WORKER = os.getpid()
+# At once, also when a block has put something else in its place.
+_exit = os._exit
 
 
 def end_if_forked():
     """Ends a child that user code forked and that came back from it; only its parent is a worker."""
     if os.getpid() != _WORKER:
-        os._exit(0)
+        _exit(0)
 
 
 def lead_a_group():
@@ -29,7 +31,7 @@ def end(status=1):
         _kill_children()
         if status and os.getpgrp() == os.getpid():
             os.killpg(os.getpid(), signal.SIGKILL)
-    os._exit(status)
+    _exit(status)
 
 
 def _end_windows():

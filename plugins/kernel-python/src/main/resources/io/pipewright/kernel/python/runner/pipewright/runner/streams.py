@@ -1,9 +1,13 @@
 """Standard output and error: they belong to user code; the worker only marks where a block ends."""
 
+import io
 import os
 import sys
 
+from pipewright.runner.bursts import Bursts, Counted
+
 _MARK = "\x1e%s:%d\x1e\n"
+_BUFFER_BYTES = 64 * 1024
 
 
 class Streams:
@@ -11,12 +15,13 @@ class Streams:
 
     def __init__(self, token):
         self._token = token
-        self._streams = (sys.stdout, sys.stderr)
-        for stream in self._streams:
-            # Whole lines, as they are printed; characters that UTF-8 lacks are shown, not refused.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
+        bursts = Bursts(_flush)
+        self._streams = tuple(_opened(stream, bursts) for stream in (sys.stdout, sys.stderr))
+        sys.__stdout__, sys.__stderr__ = self._streams
+        self.restore()
         # Copies: a block may close the files 1 and 2.
         self._files = tuple(os.dup(stream.fileno()) for stream in self._streams)
+        bursts.watch(self._streams)
 
     def restore(self):
         """Gives a new block the real streams."""
@@ -33,6 +38,14 @@ class Streams:
             except OSError:
                 # Nobody reads any more; the channel will tell.
                 pass
+
+
+def _opened(stream, bursts):
+    """The same file again: whole lines go out as they are printed, whatever Python's options say."""
+    raw = Counted(stream.fileno(), stream.name, bursts.begin)
+    buffer = io.BufferedWriter(raw, _BUFFER_BYTES)
+    # Characters that UTF-8 lacks are shown, not refused.
+    return io.TextIOWrapper(buffer, encoding="utf-8", errors="backslashreplace", line_buffering=True)
 
 
 def _flush(stream):
