@@ -133,7 +133,12 @@ public final class EngineSessions implements Sessions {
     public ProjectValidation validation(Path folder) {
         Project project = reader.read(folder);
         Path unpacked = new UserFolders(host).cache().resolve("validation");
-        var settings = PoolSettings.of(project.folder(), unpacked, MachineMemory.ofThisMachine());
+        var settings =
+                PoolSettings.of(
+                        project.folder(),
+                        unpacked,
+                        project.settings().memoryLimit(),
+                        MachineMemory.ofThisMachine());
         return new ProjectCheck(project, new InstalledKernels(settings)).validation();
     }
 }

@@ -70,7 +70,11 @@ final class EngineWiring {
         return new KernelPool(
                 KernelPool.installedKernels(),
                 InstalledLibraries.ofThisProcess(),
-                PoolSettings.of(places.project().folder(), places.state().path(), memory),
+                PoolSettings.of(
+                        places.project().folder(),
+                        places.state().path(),
+                        places.project().settings().memoryLimit(),
+                        memory),
                 memory,
                 threads.ofWorkers(),
                 clock);

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pipewright.engine.monitoring.EngineEvent;
+import io.pipewright.engine.monitoring.LogLine;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunRequest;
 import io.pipewright.engine.session.ProjectSession;
 import io.pipewright.engine.session.RunDetail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -55,6 +59,68 @@ class HostileBlocksTest {
     }
 
     @Test
+    void theNextRunWorksAfterABlockKilledItsProcess() {
+        TestProject.in(folder)
+                .python(
+                        "moody",
+                        List.of(),
+                        """
+                        import os
+                        @transformer
+                        def run(*args, **kwargs):
+                            if os.path.exists('seen'):
+                                return 1
+                            open('seen', 'w').close()
+                            os.kill(os.getpid(), 9)
+                        """);
+        try (ProjectSession session =
+                new EngineSessions(TestHost.in(home)).forCommandLine(folder)) {
+            assertEquals("failed", TestProject.run(session).run().state().word());
+
+            assertEquals("completed", TestProject.run(session).run().state().word());
+        }
+    }
+
+    // The greedy block begins to take memory once the outputs of the modest one are in place.
+    @Test
+    void allocatingWithoutEndEndsThatBlockAlone() {
+        TestProject.in(folder)
+                .setting("memory_limit", "1G")
+                .python("modest", List.of(), "@transformer\ndef run(*args, **kwargs): return 1\n")
+                .python(
+                        "greedy",
+                        List.of(),
+                        """
+                        import glob, os, time
+                        @transformer
+                        def run(*args, **kwargs):
+                            while not glob.glob('pipelines/pipeline/.variables/*/*/modest/output_0/data.json'):
+                                time.sleep(0.01)
+                            held = []
+                            while not os.path.exists('calm'):
+                                held.append('x' * 10_000_000)
+                        """);
+        try (ProjectSession session =
+                new EngineSessions(TestHost.in(home)).forCommandLine(folder)) {
+            RunDetail run = TestProject.run(session);
+            var failed = (BlockRunState.Failed) TestProject.stateOf(run, "greedy");
+            assertEquals("OutOfMemory", failed.error().type());
+            assertTrue(
+                    failed.error()
+                            .message()
+                            .matches(
+                                    "the block and its child processes held .* of memory; the limit is 1 GiB\\. .* raise \"memory_limit\" .*"),
+                    failed.error().message());
+            assertEquals("completed", TestProject.stateOf(run, "modest").word());
+
+            Files.createFile(folder.resolve("calm"));
+            assertEquals("completed", TestProject.run(session).run().state().word());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void printingWithoutEndIsCutInTheMiddleAndCompletes() {
         TestProject.in(folder)
                 .python(
@@ -66,6 +132,12 @@ class HostileBlocksTest {
             RunDetail run = TestProject.run(session);
 
             assertInstanceOf(BlockRunState.Completed.class, TestProject.stateOf(run, "loud"));
+            List<String> messages =
+                    session.log(run.run().id(), "loud").stream().map(LogLine::message).toList();
+            long kept = messages.stream().mapToLong(String::length).sum();
+            assertEquals(
+                    1, messages.stream().filter(line -> line.startsWith("… truncated: ")).count());
+            assertTrue(kept < 22 << 20, kept + " characters kept");
         }
     }
 

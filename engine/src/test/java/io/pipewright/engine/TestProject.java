@@ -38,6 +38,14 @@ final class TestProject {
         return new TestProject(folder);
     }
 
+    /// What the project says in its map `pipewright`.
+    TestProject setting(String key, String value) {
+        write(
+                folder.resolve("metadata.yaml"),
+                "variables_dir: ./\npipewright: {%s: %s}\n".formatted(key, value));
+        return this;
+    }
+
     Path folder() {
         return folder;
     }

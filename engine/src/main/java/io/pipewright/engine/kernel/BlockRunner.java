@@ -52,9 +52,8 @@ final class BlockRunner {
             PooledWorker worker, KernelRequest request, KernelListener listener, WorkerCall call) {
         boolean reusable = false;
         WorkerProcess process = worker.process();
-        try (var _ =
-                memoryWatch.watch(
-                        process.tree(), settings.memoryLimit(), held -> tooMuch(process, held))) {
+        long limit = process.launch().memoryLimit();
+        try (var _ = memoryWatch.watch(process.tree(), limit, held -> tooMuch(process, held))) {
             listener.started();
             Exchange exchange =
                     process.begin(
@@ -97,14 +96,14 @@ final class BlockRunner {
                 .orElseGet(() -> failed(why));
     }
 
-    private void tooMuch(WorkerProcess process, long held) {
+    private static void tooMuch(WorkerProcess process, long held) {
         process.kill(
                 BlockError.of(
                         "OutOfMemory",
                         "the block and its child processes held "
                                 + Bytes.text(held)
                                 + " of memory; the limit is "
-                                + Bytes.text(settings.memoryLimit())
-                                + ". Handle less data at once (in SQL, or in parts), or raise the memory limit"));
+                                + Bytes.text(process.launch().memoryLimit())
+                                + ". Handle less data at once (in SQL, or in parts), or raise \"memory_limit\" in the map \"pipewright\" of the project's or the pipeline's metadata.yaml"));
     }
 }

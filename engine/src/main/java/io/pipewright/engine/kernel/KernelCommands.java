@@ -1,6 +1,7 @@
 package io.pipewright.engine.kernel;
 
 import io.pipewright.engine.project.BlockKind;
+import io.pipewright.engine.project.MemorySize;
 import io.pipewright.plugin.Kernel;
 import io.pipewright.plugin.KernelUnavailableException;
 import io.pipewright.plugin.Libraries;
@@ -25,7 +26,14 @@ final class KernelCommands {
         this.settings = settings;
     }
 
-    private record Wanted(String kernel, Map<String, String> options) {}
+    private record Wanted(String kernel, Map<String, String> options) {
+
+        /// The pipeline's own limit, if it has one.
+        Optional<MemorySize> memoryLimit() {
+            return Optional.ofNullable(options.get(MemorySize.LIMIT_KEY))
+                    .flatMap(MemorySize::limit);
+        }
+    }
 
     /// @throws KernelUnavailableException if no kernel runs this language, or the kernel cannot work on this machine
     WorkerLaunch launchFor(BlockKind kind, Map<String, String> options)
@@ -57,14 +65,16 @@ final class KernelCommands {
         var wanted = new Wanted(kernel.name(), Map.copyOf(options));
         WorkerLaunch launch = known.get(wanted);
         if (launch == null) {
+            long memory =
+                    wanted.memoryLimit().map(MemorySize::bytes).orElse(settings.memoryLimit());
             var forWorker =
                     new WorkerSettings(
                             settings.projectFolder(),
                             settings.stateFolder().resolve("runtime").resolve(kernel.name()),
                             libraries,
-                            settings.memoryLimit(),
+                            memory,
                             options);
-            launch = new WorkerLaunch(kernel.name(), kernel.workerCommand(forWorker));
+            launch = new WorkerLaunch(kernel.name(), kernel.workerCommand(forWorker), memory);
             known.put(wanted, launch);
         }
         return launch;

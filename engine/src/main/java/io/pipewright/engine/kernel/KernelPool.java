@@ -53,7 +53,7 @@ public final class KernelPool implements Kernels {
         listener = WorkerListener.open(settings.stateFolder(), threads);
         var starter =
                 new WorkerStarter(listener, records, workerFolders, threads, settings.startTime());
-        workers = new WorkerPool(starter, settings, memory, threads, clock);
+        workers = new WorkerPool(starter, memory, threads, clock);
         runner = new BlockRunner(commands, workers, new MemoryWatch(threads), settings);
         questions = new WorkerQuestions(commands, workers, threads);
         sweeps = threads.every(Duration.ofSeconds(1), workers::sweep);

@@ -1,8 +1,10 @@
 package io.pipewright.engine.kernel;
 
+import io.pipewright.engine.project.MemorySize;
 import io.pipewright.plugin.WorkerCommand.Runtime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What the workers of one project may use.
 ///
@@ -36,18 +38,18 @@ public record PoolSettings(
                     "memoryLimit must be positive but was " + memoryLimit);
     }
 
-    public static PoolSettings of(Path projectFolder, Path stateFolder, MachineMemory memory) {
+    /// @param memoryLimit the project's; empty for the usual one
+    public static PoolSettings of(
+            Path projectFolder,
+            Path stateFolder,
+            Optional<MemorySize> memoryLimit,
+            MachineMemory memory) {
         return new PoolSettings(
                 projectFolder,
                 stateFolder,
-                memory.defaultWorkerLimit(),
+                memoryLimit.map(MemorySize::bytes).orElseGet(memory::defaultWorkerLimit),
                 Duration.ofSeconds(60),
                 PrintCap.DEFAULT);
-    }
-
-    /// What a CPython worker may hold between two blocks before it is replaced.
-    long restingMemory() {
-        return memoryLimit / 4;
     }
 
     /// How many idle workers of a runtime stay: CPython 2 in all, others 1 for each kernel.

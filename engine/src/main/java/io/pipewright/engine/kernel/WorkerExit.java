@@ -58,7 +58,7 @@ record WorkerExit(int code, Runtime runtime, boolean memoryShort) {
         if (runtime == Runtime.JVM && code == JVM_OUT_OF_MEMORY) {
             return BlockError.of(
                     "OutOfMemory",
-                    "the block needed more memory than its worker may use; handle less data at once or raise the memory limit");
+                    "the block needed more memory than its worker may use; handle less data at once, or raise \"memory_limit\" in the map \"pipewright\" of the project's or the pipeline's metadata.yaml");
         }
         if (signal == SIGKILL && memoryShort) {
             return BlockError.of(

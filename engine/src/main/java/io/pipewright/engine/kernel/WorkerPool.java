@@ -25,7 +25,6 @@ final class WorkerPool {
             BlockError.of("EngineStopping", "the engine is stopping");
 
     private final WorkerStarter starter;
-    private final PoolSettings settings;
     private final MachineMemory memory;
     private final PoolThreads threads;
     private final InstantSource clock;
@@ -36,13 +35,8 @@ final class WorkerPool {
     private boolean closed;
 
     WorkerPool(
-            WorkerStarter starter,
-            PoolSettings settings,
-            MachineMemory memory,
-            PoolThreads threads,
-            InstantSource clock) {
+            WorkerStarter starter, MachineMemory memory, PoolThreads threads, InstantSource clock) {
         this.starter = starter;
-        this.settings = settings;
         this.memory = memory;
         this.threads = threads;
         this.clock = clock;
@@ -83,7 +77,7 @@ final class WorkerPool {
         if (worker.launch().command().runtime() != Runtime.CPYTHON) return false;
         ProcessHandle root = worker.process().tree().root();
         return worker.uses() >= PoolSettings.CPYTHON_USES
-                || ResidentMemory.upperBound(List.of(root)) > settings.restingMemory();
+                || ResidentMemory.upperBound(List.of(root)) > worker.launch().restingMemory();
     }
 
     /// Starts a worker unless one is alive or on its way.

@@ -18,4 +18,12 @@ public record ProjectSettings(
         int concurrency,
         RetryConfig retry,
         Map<String, Object> settings,
-        Map<String, Object> raw) {}
+        Map<String, Object> raw) {
+
+    /// What one worker and its children may use, if the file says it in order.
+    public Optional<MemorySize> memoryLimit() {
+        return Optional.ofNullable(settings.get(MemorySize.LIMIT_KEY))
+                .map(Object::toString)
+                .flatMap(MemorySize::limit);
+    }
+}

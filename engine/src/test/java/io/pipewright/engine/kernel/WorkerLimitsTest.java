@@ -37,6 +37,18 @@ class WorkerLimitsTest {
     }
 
     @Test
+    void takesTheLimitOfThePipelineOverThatOfTheProject() {
+        try (var workers = with(settings -> limitedTo(settings, 8L << 30))) {
+            Heard block = workers.start("python", Map.of("memory_limit", "1G"), "hoard 1600");
+
+            var failed = assertInstanceOf(KernelResult.Failed.class, block.await());
+            assertTrue(
+                    failed.error().message().contains("; the limit is 1 GiB."),
+                    failed.error().message());
+        }
+    }
+
+    @Test
     void countsWhatChildrenHold() {
         try (var workers = with(settings -> limitedTo(settings, 300L << 20))) {
             Heard block = workers.run("shell head -c 600000000 /dev/zero | tail");

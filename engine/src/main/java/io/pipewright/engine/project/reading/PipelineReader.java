@@ -61,6 +61,7 @@ final class PipelineReader {
         List<Block> blocks = drafts.values().stream().map(d -> reader.finish(d, drafts)).toList();
         refuseCycle(blocks, drafts);
         PipelineAddOns addOns = new AddOnReader(reader, files).read(map, drafts);
+        map.map("pipewright").ifPresent(own -> MemoryLimitCheck.in(own, notes));
         var options = PipelineOptionsReader.read(map, host);
         var details = new PipelineDetails(options, map.plain(), List.copyOf(notes.warnings()));
         return new Pipeline(id, notes.file(), info(map), blocks, addOns, details);

@@ -90,12 +90,14 @@ final class SettingsReader {
     }
 
     private ProjectSettings settings(YamlMap map, Path variables) {
+        Optional<YamlMap> own = map.map("pipewright");
+        own.ifPresent(settings -> MemoryLimitCheck.in(settings, notes));
         return new ProjectSettings(
                 map.text("project_uuid").map(String::strip).filter(text -> !text.isEmpty()),
                 variables,
                 map.map("queue_config").map(SettingsReader::concurrency).orElse(USUAL_CONCURRENCY),
                 RetryReader.read(map).orElse(RetryConfig.NONE),
-                trimmed(map.map("pipewright").map(YamlMap::plain).orElse(Map.of())),
+                trimmed(own.map(YamlMap::plain).orElse(Map.of())),
                 trimmed(map.plain()));
     }
 

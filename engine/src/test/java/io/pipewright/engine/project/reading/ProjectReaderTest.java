@@ -9,6 +9,7 @@ import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.BlockKind;
 import io.pipewright.engine.project.BrokenPipeline;
 import io.pipewright.engine.project.BrokenProjectException;
+import io.pipewright.engine.project.MemorySize;
 import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.project.PipelineInfo;
@@ -389,6 +390,46 @@ class ProjectReaderTest {
         disk.pipeline("daily", "name: two\n");
 
         assertEquals("two", reader.read(disk.folder()).pipelines().getFirst().info().name());
+    }
+
+    @Test
+    void readsTheMemoryLimitOfWorkers() {
+        disk.file("metadata.yaml", "pipewright:\n  memory_limit: 1.5 GiB\n");
+
+        Project project = disk.read();
+
+        assertEquals(Optional.of(new MemorySize(3L << 29)), project.settings().memoryLimit());
+        assertEquals(List.of(), project.problems());
+    }
+
+    @Test
+    void ignoresAMemoryLimitThatNoWorkerCanKeep() {
+        for (String written : List.of("lots", "512M", "-2G", "0")) {
+            disk.file("metadata.yaml", "pipewright:\n  memory_limit: " + written + "\n");
+
+            Project project = disk.read();
+
+            assertEquals(Optional.empty(), project.settings().memoryLimit(), written);
+            assertEquals(
+                    List.of(
+                            new ProjectProblem(
+                                    project.folder().resolve("metadata.yaml"),
+                                    2,
+                                    "\"memory_limit\" is ignored: it is \"" + written + "\"",
+                                    "It should be a size of at least 1G, such as 2G or 1536M.")),
+                    project.problems());
+        }
+    }
+
+    @Test
+    void ignoresAMemoryLimitOfAPipelineThatNoWorkerCanKeep() {
+        disk.pipeline("small", "pipewright: {memory_limit: 10M}\nblocks: []\n");
+
+        assertEquals(
+                List.of("\"memory_limit\" is ignored: it is \"10M\""),
+                disk.read().pipelines().getFirst().details().warnings().stream()
+                        .map(ProjectProblem::message)
+                        .toList());
     }
 
     @Test
