@@ -23,14 +23,14 @@ public final class Worker {
 
     private final Channel channel;
     private final WorkerKernel kernel;
-    private final EndMark endMark;
+    private final Outputs outputs;
     private final LinkedBlockingDeque<JsonNode> requests = new LinkedBlockingDeque<>();
     private final CurrentRequest current = new CurrentRequest();
 
-    private Worker(Channel channel, WorkerKernel kernel, EndMark endMark) {
+    private Worker(Channel channel, WorkerKernel kernel, Outputs outputs) {
         this.channel = channel;
         this.kernel = kernel;
-        this.endMark = endMark;
+        this.outputs = outputs;
     }
 
     /// Serves the engine named in the environment until it says `stop` or goes away. Does not return before that.
@@ -42,12 +42,15 @@ public final class Worker {
 
     static void serve(String address, String token, WorkerIdentity identity, Factory factory)
             throws Exception {
+        Outputs outputs = Outputs.open(token);
         try (var channel = Channel.connect(address);
                 WorkerKernel kernel = factory.start()) {
             channel.write(identity.hello(token));
-            var worker = new Worker(channel, kernel, new EndMark(token));
+            var worker = new Worker(channel, kernel, outputs);
             Thread.ofPlatform().daemon().name("worker-channel").start(worker::readChannel);
             worker.runRequests();
+        } finally {
+            outputs.drain();
         }
     }
 
@@ -103,7 +106,7 @@ public final class Worker {
 
     private void run(RunRequest request) throws IOException {
         RunResult result = result(request);
-        endMark.write(request.id(), System.out, System.err);
+        outputs.markEnd(request.id());
         channel.write(result.toJson(request.id()));
     }
 
