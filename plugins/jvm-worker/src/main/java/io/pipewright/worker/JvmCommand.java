@@ -43,6 +43,7 @@ public record JvmCommand(String role, String mainClass, long heap, long duckDbMe
         command.add(libraries.java().toString());
         command.addAll(ALWAYS);
         command.addAll(aotCache());
+        command.addAll(nativeLibraries(libraries));
         command.add("-Xmx" + Math.max(64, heap / MEBIBYTE) + "m");
         command.add("-D" + DuckDb.MEMORY_PROPERTY + "=" + duckDbMemory);
         command.add("-cp");
@@ -52,6 +53,17 @@ public record JvmCommand(String role, String mainClass, long heap, long duckDbMe
                         .collect(Collectors.joining(File.pathSeparator)));
         command.add(mainClass);
         return command;
+    }
+
+    /// Where DuckDB's driver finds its native library, if it lies beside the driver. Else the driver unpacks its own.
+    private static List<String> nativeLibraries(Libraries libraries) {
+        String library = System.mapLibraryName("duckdb_java");
+        return libraries
+                .jar("duckdb_jdbc")
+                .map(jar -> jar.resolveSibling(library))
+                .filter(Files::isRegularFile)
+                .map(file -> List.of("-Djava.library.path=" + file.getParent()))
+                .orElse(List.of());
     }
 
     private List<String> aotCache() {

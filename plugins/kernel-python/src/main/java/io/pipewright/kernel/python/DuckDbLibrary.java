@@ -10,15 +10,19 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// DuckDB's native library, which DuckDB's jar carries for each platform; Python loads it as a file.
+/// DuckDB's native library, which Python loads as a file. An installation has it beside DuckDB's jar; otherwise the jar carries it,
+/// for each platform.
 final class DuckDbLibrary {
 
     private DuckDbLibrary() {}
 
-    /// Unpacks the library of this machine, if it is not there yet; empty if DuckDB's jar has none for it.
-    static Optional<Path> unpackInto(Path runtimeFolder, Libraries libraries) throws IOException {
+    /// The library beside DuckDB's jar. If there is none, as in a build, the one in the jar, unpacked on first use; empty if the jar
+    /// has none for this machine.
+    static Optional<Path> find(Path runtimeFolder, Libraries libraries) throws IOException {
         Optional<Path> jar = libraries.jar("duckdb_jdbc");
         if (jar.isEmpty()) return Optional.empty();
+        Path beside = jar.get().resolveSibling(System.mapLibraryName("duckdb_java"));
+        if (Files.isRegularFile(beside)) return Optional.of(beside);
         try (ZipFile zip = new ZipFile(jar.get().toFile())) {
             ZipEntry entry = zip.getEntry(entryName());
             return entry == null

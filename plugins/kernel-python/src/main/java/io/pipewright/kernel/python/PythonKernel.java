@@ -71,7 +71,7 @@ public final class PythonKernel implements Kernel {
         environment.put("PIPEWRIGHT_PROJECT", settings.projectFolder().toString());
         environment.put("PIPEWRIGHT_MEMORY", Long.toString(settings.memoryLimit()));
         try {
-            DuckDbLibrary.unpackInto(settings.runtimeFolder(), settings.libraries())
+            DuckDbLibrary.find(settings.runtimeFolder(), settings.libraries())
                     .ifPresent(file -> environment.put("PIPEWRIGHT_DUCKDB", file.toString()));
         } catch (IOException e) {
             throw cannotUnpack("DuckDB's native library", settings, e);

@@ -1,15 +1,18 @@
 package io.pipewright.kernel.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pipewright.plugin.Kernel;
+import io.pipewright.plugin.Libraries;
 import io.pipewright.plugin.WorkerCommand;
 import io.pipewright.plugin.WorkerSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +45,35 @@ class PythonKernelTest {
         assertTrue(Files.size(Path.of(first.environment().get("PIPEWRIGHT_DUCKDB"))) > 1_000_000);
         try (Stream<Path> unpacked = Files.list(folder.resolve("runtime"))) {
             assertEquals(2, unpacked.count());
+        }
+    }
+
+    @Test
+    void takesDuckDbsLibraryThatLiesBesideItsJar() throws Exception {
+        Path library = Files.createFile(folder.resolve(System.mapLibraryName("duckdb_java")));
+
+        assertEquals(
+                Optional.of(library),
+                DuckDbLibrary.find(
+                        folder.resolve("runtime"),
+                        new JarOnly(folder.resolve("duckdb_jdbc-2.jar"))));
+        assertFalse(Files.exists(folder.resolve("runtime")));
+    }
+
+    private record JarOnly(Path file) implements Libraries {
+        @Override
+        public List<Path> classPath(String role) {
+            return List.of(file);
+        }
+
+        @Override
+        public Optional<Path> jar(String artifact) {
+            return Optional.of(file);
+        }
+
+        @Override
+        public Path java() {
+            return Path.of("java");
         }
     }
 
