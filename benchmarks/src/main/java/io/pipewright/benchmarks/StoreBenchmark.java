@@ -91,7 +91,7 @@ public final class StoreBenchmark {
         var options =
                 new PipelineOptions(
                         Map.of(), OptionalInt.empty(), Optional.empty(), false, Map.of());
-        var scope = new RunPlan.RunScope(Optional.empty(), true);
+        var scope = new RunPlan.RunScope(Optional.empty(), true, false);
         var plan = new RunPlan(new PipelineId("bench"), options, List.of(), List.of(), scope, "");
         var origin = RunOrigin.manual(1, Instant.EPOCH, Map.of());
         return new NewRun(plan, origin, Map.of(), Instant.EPOCH);

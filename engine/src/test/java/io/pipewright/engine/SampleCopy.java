@@ -13,7 +13,12 @@ final class SampleCopy {
     private SampleCopy() {}
 
     static void make(String sample, Path to) throws IOException {
-        Path from = SAMPLES.resolve(sample);
+        copy(SAMPLES.resolve(sample), to);
+        Files.writeString(to.resolve("metadata.yaml"), "variables_dir: ./\n");
+    }
+
+    /// All files but what the sample itself writes.
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (file.startsWith(from.resolve("output"))) continue;
@@ -22,6 +27,5 @@ final class SampleCopy {
                 Files.copy(file, target);
             }
         }
-        Files.writeString(to.resolve("metadata.yaml"), "variables_dir: ./\n");
     }
 }

@@ -90,10 +90,14 @@ final class TestProject {
     }
 
     static RunDetail run(ProjectSession session, String pipeline) {
+        return run(session, RunRequest.of(new PipelineId(pipeline)));
+    }
+
+    static RunDetail run(ProjectSession session, RunRequest request) {
         session.trust();
         BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
         try (var _ = session.subscribe(events::add)) {
-            RunId run = session.start(RunRequest.of(new PipelineId(pipeline)));
+            RunId run = session.start(request);
             await(
                     events,
                     event ->

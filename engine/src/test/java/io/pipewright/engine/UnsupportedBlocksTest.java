@@ -30,10 +30,8 @@ class UnsupportedBlocksTest {
             value = {
                 "type: transformer, configuration: {dynamic: true} | blocks: [] | block \"one\" has dynamic: true, and dynamic blocks do not run yet. Remove that setting to run the pipeline here.",
                 "type: transformer, configuration: {reduce_output: true} | blocks: [] | block \"one\" has reduce_output: true, and dynamic blocks do not run yet. Remove that setting to run the pipeline here.",
-                "type: transformer, has_callback: true | blocks: [] | block \"one\" has a callback, and callbacks do not run yet. Remove has_callback to run the pipeline here.",
-                "type: transformer | conditionals: [{uuid: c, type: conditional, upstream_blocks: [one]}] | block \"one\" has the conditional \"c\" attached, and those do not run yet. Detach it to run the pipeline here.",
-                "type: transformer | callbacks: [{uuid: c, type: callback, upstream_blocks: [one]}] | block \"one\" has the callback \"c\" attached, and those do not run yet. Detach it to run the pipeline here.",
-                "type: sensor | blocks: [] | block \"one\" is a sensor, and sensors do not wait yet. Replace it with a block to run the pipeline here.",
+                "type: transformer, has_callback: true | blocks: [] | block \"one\" has has_callback: true, and that old form does not run. Attach the callback under callbacks: to run the pipeline here.",
+                "type: transformer | conditionals: [{uuid: c, type: conditional, language: sql, upstream_blocks: [one]}] | block \"one\" has \"c\" attached, which is a conditional in sql, and those run in Python only. Write it in Python to run the pipeline here.",
                 "type: dbt | blocks: [] | block \"one\" is a dbt block, and dbt does not run yet. Run dbt outside to run the pipeline here.",
                 "type: global_data_product | blocks: [] | block \"one\" is a global data product, and those do not run yet. Load the data in a block to run the pipeline here."
             })

@@ -102,7 +102,7 @@ public final class LivePipeline {
 
     /// Runs one block on the newest stored outputs of its upstreams.
     public void runOnly(BlockId block) {
-        start(new RunRequest(id, Map.of(), Optional.of(block), true));
+        start(new RunRequest(id, Map.of(), Optional.of(block), true, false));
     }
 
     public void cancel() {

@@ -54,6 +54,11 @@ final class RunCommand implements Callable<Integer> {
             description = "with --block: run the block's tests too (whole runs always do)")
     private boolean test;
 
+    @Option(
+            names = "--allow-blocks-to-fail",
+            description = "after a failed block, still run those that do not depend on it")
+    private boolean mayFail;
+
     @Option(names = "--json", description = "print the result as one JSON document")
     private boolean json;
 
@@ -72,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
                         new PipelineId(pipeline),
                         VariableArguments.merge(runtimeVariables, variables),
                         Optional.ofNullable(block).map(BlockId::new),
-                        block == null || test);
+                        block == null || test,
+                        mayFail);
         try (ProjectSession session = sessions.forCommandLine(project)) {
             session.trust();
             RunDetail ended = follow(session, request);

@@ -31,11 +31,15 @@ import org.jspecify.annotations.Nullable;
 /// Thread: any. Its lock is held while states move, never while a block runs or a disk is written.
 final class ActiveRun {
 
+    /// How long a sensor that said no is left alone, holding neither a worker nor a place.
+    static final Duration BETWEEN_POLLS = Duration.ofSeconds(60);
+
     private final RunPlan plan;
     private final RunServices services;
     private final Map<BlockId, BlockRun> newest = new LinkedHashMap<>();
     private final Map<BlockId, BlockTask> tasks = new HashMap<>();
     private final Set<BlockId> pausing = new HashSet<>();
+    private final Callbacks callbacks;
     private PipelineRun run;
     private @Nullable String stopReason;
     private boolean ending;
@@ -45,6 +49,7 @@ final class ActiveRun {
         this.run = accepted;
         this.plan = plan;
         this.services = services;
+        this.callbacks = new Callbacks(this, services);
         plan.firstAttempts(accepted.id()).forEach(attempt -> newest.put(attempt.block(), attempt));
     }
 
@@ -61,16 +66,30 @@ final class ActiveRun {
         step();
     }
 
-    /// Ends the run: what has not begun is cancelled now, what runs when its worker has stopped.
-    synchronized void cancel(String reason) {
-        if (ending || stopReason != null) return;
+    /// Ends the run: what has not begun is cancelled now, what runs when its worker has stopped. Asked for a second time, it ends
+    /// callbacks too.
+    void cancel(String reason) {
+        if (!stopBlocks(reason)) callbacks.stop(reason);
+    }
+
+    /// Ends the run with everything that runs for it.
+    void cancelAll(String reason) {
+        stopBlocks(reason);
+        callbacks.stop(reason);
+    }
+
+    private synchronized boolean stopBlocks(String reason) {
+        if (ending || stopReason != null) return false;
         stopTheRest(reason);
         step();
+        return true;
     }
 
     /// A worker begins with the block.
     synchronized void started(BlockId block) {
-        apply(block, new BlockRunEvent.Started(now()));
+        // A sensor that is asked again has started long ago.
+        if (blockRun(block).state() instanceof BlockRunState.Queued)
+            apply(block, new BlockRunEvent.Started(now()));
         // Not before: the workers of later blocks must not slow the first one's start.
         if (prepared) return;
         prepared = true;
@@ -81,8 +100,18 @@ final class ActiveRun {
     synchronized void ended(BlockId block, BlockRunEvent event) {
         tasks.remove(block);
         apply(block, event);
-        if (event instanceof BlockRunEvent.Broke(_, var error, _) && error.mayPass())
-            planRetry(block);
+        planRetry(block);
+        step();
+    }
+
+    /// A sensor said no: it is asked again after a while, unless the run is stopped.
+    synchronized void undecided(BlockId block) {
+        tasks.remove(block);
+        if (stopReason != null) {
+            apply(block, new BlockRunEvent.Stopped(now(), stopReason));
+        } else {
+            pauseFor(BETWEEN_POLLS, block);
+        }
         step();
     }
 
@@ -92,8 +121,12 @@ final class ActiveRun {
     }
 
     private void step() {
-        switch (PipelineRunRules.verdict(List.copyOf(newest.values()), false)) {
-            case RunVerdict.GoOn() -> releaseReady();
+        boolean mayFail = plan.scope().mayFail();
+        switch (PipelineRunRules.verdict(List.copyOf(newest.values()), mayFail)) {
+            case RunVerdict.GoOn() -> {
+                if (endUnreachable()) step();
+                else releaseReady();
+            }
             case RunVerdict.Stop(String reason, _) -> {
                 if (stopTheRest(reason)) step();
             }
@@ -102,6 +135,23 @@ final class ActiveRun {
             case RunVerdict.Cancel(String reason) ->
                     end(new PipelineRunEvent.Stopped(now(), reason));
         }
+    }
+
+    /// Ends blocks that will not run because of an upstream.
+    ///
+    /// @return whether there were any
+    private boolean endUnreachable() {
+        Map<BlockId, BlockRunState> states = states();
+        boolean any = false;
+        for (PlannedBlock block : plan.blocks()) {
+            if (states.get(block.id()) instanceof BlockRunState.Initial
+                    && Readiness.of(block, states, now())
+                            instanceof Readiness.Never(BlockRunEvent event)) {
+                apply(block.id(), event);
+                any = true;
+            }
+        }
+        return any;
     }
 
     /// Releases blocks whose upstreams have completed, as many as `block_run_limit` leaves places for.
@@ -121,8 +171,12 @@ final class ActiveRun {
     }
 
     private boolean isWaiting(PlannedBlock block) {
-        return blockRun(block.id()).state() instanceof BlockRunState.Initial
-                && !pausing.contains(block.id());
+        if (pausing.contains(block.id()) || tasks.containsKey(block.id())) return false;
+        return switch (blockRun(block.id()).state()) {
+            // A running block without a task is a sensor that is due.
+            case BlockRunState.Initial _, BlockRunState.Running _ -> true;
+            default -> false;
+        };
     }
 
     private Map<BlockId, BlockRunState> states() {
@@ -134,20 +188,24 @@ final class ActiveRun {
     private void release(PlannedBlock block) {
         var task = new BlockTask(this, block, blockRun(block.id()).key(), services);
         tasks.put(block.id(), task);
-        apply(block.id(), new BlockRunEvent.Admitted(now()));
+        if (blockRun(block.id()).state() instanceof BlockRunState.Initial)
+            apply(block.id(), new BlockRunEvent.Admitted(now()));
         services.admission().ask(() -> services.threads().newThread(task).start());
     }
 
     /// After its pause the block gets a new attempt; the failed one stays as it is.
     private void planRetry(BlockId block) {
-        if (stopReason != null) return;
-        int failed = blockRun(block).key().attempt();
-        PlannedBlock planned = plan.block(block).orElseThrow();
-        Optional<Duration> pause = planned.retry().pauseAfter(failed);
+        BlockRun failed = blockRun(block);
+        Optional<Duration> pause = retryPause(failed);
         if (pause.isEmpty()) return;
-        put(planned.attempt(run.id(), failed + 1));
+        PlannedBlock planned = plan.block(block).orElseThrow();
+        put(planned.attempt(run.id(), failed.key().attempt() + 1));
+        pauseFor(pause.get(), block);
+    }
+
+    private void pauseFor(Duration pause, BlockId block) {
         pausing.add(block);
-        services.later().after(pause.get(), () -> resume(block));
+        services.later().after(pause, () -> resume(block));
     }
 
     private synchronized void resume(BlockId block) {
@@ -176,7 +234,7 @@ final class ActiveRun {
 
     /// Before anybody is told that it completed, its outputs must survive a power cut; that takes a while, so on a thread of its own.
     private void end(PipelineRunEvent event) {
-        if (ending) return;
+        if (ending || callbacks.areRunning()) return;
         ending = true;
         services.threads().newThread(() -> moveDurably(event)).start();
     }
@@ -203,7 +261,23 @@ final class ActiveRun {
     }
 
     private void apply(BlockId block, BlockRunEvent event) {
-        put(BlockRunRules.next(blockRun(block), event));
+        BlockRun next = BlockRunRules.next(blockRun(block), event);
+        put(next);
+        if (next.state().isFinal() && retryPause(next).isEmpty())
+            callbacks.call(next, this::calledBack);
+    }
+
+    /// How long it waits for its next attempt; empty if there is none.
+    private Optional<Duration> retryPause(BlockRun ended) {
+        if (stopReason != null
+                || !(ended.state() instanceof BlockRunState.Failed failed)
+                || !failed.error().mayPass()) return Optional.empty();
+        PlannedBlock planned = plan.block(ended.block()).orElseThrow();
+        return planned.retry().pauseAfter(ended.key().attempt());
+    }
+
+    private synchronized void calledBack() {
+        step();
     }
 
     private void put(BlockRun blockRun) {

@@ -3,19 +3,27 @@ package io.pipewright.engine.execution;
 import io.pipewright.engine.kernel.KernelCall;
 import io.pipewright.engine.kernel.KernelListener;
 import io.pipewright.engine.kernel.KernelRequest;
+import io.pipewright.engine.kernel.KernelRequest.Input;
 import io.pipewright.engine.kernel.KernelResult;
+import io.pipewright.engine.kernel.KernelTask;
+import io.pipewright.engine.kernel.KernelTask.Moment;
 import io.pipewright.engine.kernel.Kernels;
 import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.BlockType;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.BlockOutcome;
+import io.pipewright.engine.run.BlockRun;
 import io.pipewright.engine.run.BlockRunEvent;
+import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.PipelineRun;
+import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.variable.OutputPublisher;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs one attempt of one block: from its inputs to a worker to its outputs in place. Thread: any, one per block.
@@ -26,6 +34,7 @@ public final class BlockExecutor {
     private final OutputPublisher publisher;
     private final BlockLogs logs;
     private final InstantSource clock;
+    private final AddOns addOns;
 
     public BlockExecutor(
             Kernels kernels,
@@ -38,16 +47,22 @@ public final class BlockExecutor {
         this.publisher = publisher;
         this.logs = logs;
         this.clock = clock;
+        this.addOns = new AddOns(kernels, requests, publisher);
     }
 
-    /// Tells `ended` how it ended as soon as its outputs are in place; failing user code is an end like any other. Tidying up follows
+    /// Tells the task how it ended as soon as its outputs are in place; failing user code is an end like any other. Tidying up follows
     /// after that, so that the next block does not wait for it.
-    void execute(BlockTask task, Consumer<BlockRunEvent> ended) {
+    void execute(BlockTask task) {
         Path folder = publisher.newFolder();
         try (BlockLog log = logs.open(task.activeRun().run(), task.block().block(), task.key())) {
-            BlockRunEvent end = execute(task, folder, log);
-            log.ended(end, task.key().attempt(), task.block().retry().attempts());
-            ended.accept(end);
+            Optional<BlockRunEvent> end = execute(task, folder, log);
+            if (end.isEmpty()) {
+                log.asksAgain(ActiveRun.BETWEEN_POLLS);
+                task.endUndecided();
+            } else {
+                log.ended(end.get(), task.key().attempt(), task.block().retry().attempts());
+                task.end(end.get());
+            }
         } finally {
             publisher.discard(folder);
         }
@@ -61,16 +76,63 @@ public final class BlockExecutor {
                 .forEach(kind -> kernels.warm(kind, requests.options(plan)));
     }
 
-    private BlockRunEvent execute(BlockTask task, Path folder, BlockLog log) {
+    /// Calls the callbacks of a block that has ended, one after the other.
+    ///
+    /// @param begun gets each call as soon as it can be cancelled
+    void callBack(ActiveRun run, BlockRun ended, Moment moment, Consumer<KernelCall> begun) {
+        PlannedBlock block = run.plan().block(ended.block()).orElseThrow();
+        Optional<BlockError> error =
+                ended.state() instanceof BlockRunState.Failed failed
+                        ? Optional.of(failed.error())
+                        : Optional.empty();
+        List<Input> inputs =
+                moment == Moment.CANCELLED
+                        ? List.of()
+                        : List.of(
+                                new Input(
+                                        ended.block(),
+                                        block.block().kind().typeWord(),
+                                        ended.state().outcome().outputs()));
+        var task = new KernelTask.CallBack(ended.block(), moment, error);
+        var occasion = new AddOns.Occasion(run, ended.key().attempt(), task, inputs);
+        try (BlockLog log = logs.open(run.run(), block.block(), ended.key())) {
+            run.plan()
+                    .attached(BlockType.CALLBACK, ended.block())
+                    .forEach(callback -> addOns.run(callback, occasion, log, begun));
+        }
+    }
+
+    /// Empty for a sensor that said no.
+    private Optional<BlockRunEvent> execute(BlockTask task, Path folder, BlockLog log) {
         KernelRequest request;
         try {
             request = requests.of(task, folder, log);
         } catch (BlockNotRunnableException e) {
-            return new BlockRunEvent.Broke(clock.instant(), e.error(), BlockOutcome.NONE);
+            return Optional.of(
+                    new BlockRunEvent.Broke(clock.instant(), e.error(), BlockOutcome.NONE));
         }
+        if (!mayRun(task, request.inputs(), log)) return Optional.of(refused(task));
         KernelCall call = kernels.start(request, listener(task, log));
         task.attach(call);
         return event(call.await(), task);
+    }
+
+    /// Asks every conditional of the block; a condition that fails says no.
+    private boolean mayRun(BlockTask task, List<Input> inputs, BlockLog log) {
+        var decide = new KernelTask.Decide(task.block().id());
+        var occasion = new AddOns.Occasion(task.activeRun(), task.key().attempt(), decide, inputs);
+        boolean mayRun = true;
+        for (PlannedBlock conditional :
+                task.activeRun().plan().attached(BlockType.CONDITIONAL, task.block().id())) {
+            mayRun &= addOns.run(conditional, occasion, log, task::attach);
+        }
+        return mayRun;
+    }
+
+    private BlockRunEvent refused(BlockTask task) {
+        return task.cancelReason()
+                .<BlockRunEvent>map(why -> new BlockRunEvent.Stopped(clock.instant(), why))
+                .orElseGet(() -> new BlockRunEvent.ConditionRefused(clock.instant()));
     }
 
     private static KernelListener listener(BlockTask task, BlockLog log) {
@@ -93,8 +155,15 @@ public final class BlockExecutor {
         };
     }
 
-    private BlockRunEvent event(KernelResult result, BlockTask task) {
+    private Optional<BlockRunEvent> event(KernelResult result, BlockTask task) {
+        if (result instanceof KernelResult.Decided(boolean yes) && !yes) return Optional.empty();
+        return Optional.of(end(result, task));
+    }
+
+    private BlockRunEvent end(KernelResult result, BlockTask task) {
         return switch (result) {
+            case KernelResult.Decided _ ->
+                    new BlockRunEvent.Succeeded(clock.instant(), BlockOutcome.NONE);
             case KernelResult.Completed(var outputs, int passed) -> {
                 var published = publish(outputs, task);
                 yield new BlockRunEvent.Succeeded(

@@ -7,6 +7,7 @@ import io.pipewright.engine.monitoring.RunLogWriter;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.BlockRunEvent;
 import io.pipewright.engine.run.BlockRunKey;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class BlockLog implements AutoCloseable {
 
     void waits(String reason) {
         write(INFO, "Waits: " + reason, Map.of());
+    }
+
+    /// A sensor said no.
+    void asksAgain(Duration pause) {
+        write(INFO, "Sensor sleeping for " + pause.toSeconds() + " seconds...", Map.of());
     }
 
     void began() {

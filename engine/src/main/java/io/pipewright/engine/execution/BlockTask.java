@@ -6,6 +6,7 @@ import io.pipewright.engine.run.BlockOutcome;
 import io.pipewright.engine.run.BlockRunEvent;
 import io.pipewright.engine.run.BlockRunKey;
 import io.pipewright.engine.run.PlannedBlock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,11 @@ final class BlockTask implements Runnable {
         if (call != null) call.cancel(reason);
     }
 
+    /// Why it was told to stop; empty if it was not.
+    synchronized Optional<String> cancelReason() {
+        return Optional.ofNullable(cancelReason);
+    }
+
     /// The worker's side of this task has begun; a cancellation that came earlier is passed on.
     synchronized void attach(KernelCall begun) {
         call = begun;
@@ -81,7 +87,7 @@ final class BlockTask implements Runnable {
             return;
         }
         try {
-            services.executor().execute(this, this::end);
+            services.executor().execute(this);
         } catch (Throwable e) {
             // Also an Error: whatever goes wrong around a block must end that block, not leave it
             // running for ever.
@@ -105,10 +111,17 @@ final class BlockTask implements Runnable {
     }
 
     /// Once: what fails after the end is told does not change it.
-    private void end(BlockRunEvent event) {
+    void end(BlockRunEvent event) {
         if (hasEnded) return;
         hasEnded = true;
         services.admission().release();
         run.ended(block.id(), event);
+    }
+
+    /// A sensor said no: its place is free until it is asked again.
+    void endUndecided() {
+        hasEnded = true;
+        services.admission().release();
+        run.undecided(block.id());
     }
 }

@@ -3,6 +3,7 @@ package io.pipewright.engine.execution;
 import io.pipewright.engine.kernel.KernelRequest;
 import io.pipewright.engine.kernel.KernelRequest.Input;
 import io.pipewright.engine.kernel.KernelRequest.RunContext;
+import io.pipewright.engine.kernel.KernelTask;
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockLanguage;
 import io.pipewright.engine.project.MissingFeatures;
@@ -39,15 +40,8 @@ public final class KernelRequests {
         refuseMissingFeatures(block, plan);
         String source = planned.source().orElseThrow(() -> missingFile(block));
         List<Input> found = inputs.of(task);
-        PipelineRun run = task.activeRun().run();
-        var context =
-                new RunContext(
-                        run.id(),
-                        run.pipeline(),
-                        task.key().attempt(),
-                        RunVariables.of(plan).seenIn(run),
-                        options(plan),
-                        plan.scope().runTests());
+        var execute = new KernelTask.Execute(plan.scope().runTests());
+        RunContext context = context(task.activeRun(), task.key().attempt(), execute);
         return new KernelRequest(
                 block,
                 source,
@@ -55,6 +49,30 @@ public final class KernelRequests {
                 found,
                 outputFolder,
                 statement(planned, plan, found, context.variables(), log));
+    }
+
+    /// What a worker is asked to do with a conditional or a callback.
+    ///
+    /// @throws BlockNotRunnableException if its file is missing
+    KernelRequest ofAddOn(PlannedBlock addOn, AddOns.Occasion occasion, Path outputFolder) {
+        return new KernelRequest(
+                addOn.block(),
+                addOn.source().orElseThrow(() -> missingFile(addOn.block())),
+                context(occasion.run(), occasion.attempt(), occasion.task()),
+                occasion.inputs(),
+                outputFolder,
+                Optional.empty());
+    }
+
+    private RunContext context(ActiveRun active, int attempt, KernelTask task) {
+        PipelineRun run = active.run();
+        return new RunContext(
+                run.id(),
+                run.pipeline(),
+                attempt,
+                RunVariables.of(active.plan()).seenIn(run),
+                options(active.plan()),
+                task);
     }
 
     /// Settings for the kernels of a run's blocks.

@@ -84,7 +84,7 @@ public final class RunLoop {
         synchronized (this) {
             runs = List.copyOf(active.values());
         }
-        runs.forEach(run -> run.cancel(reason));
+        runs.forEach(run -> run.cancelAll(reason));
         awaitNone();
     }
 

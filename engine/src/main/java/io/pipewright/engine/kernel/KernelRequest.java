@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Run one block once in a worker: the `run` message of `docs/worker-protocol.md`, before a worker is chosen.
+/// What one worker is to do with one block: the `run` message of `docs/worker-protocol.md`, before a worker is chosen.
 ///
 /// @param source the text that runs; it was read when the run was planned
 /// @param inputs one per upstream, in order
@@ -32,7 +32,7 @@ public record KernelRequest(
             int attempt,
             Map<String, Object> variables,
             Map<String, String> kernelOptions,
-            boolean runTests) {}
+            KernelTask task) {}
 
     /// @param outputs none when the upstream stored nothing
     public record Input(BlockId block, String blockType, List<OutputInfo> outputs) {}

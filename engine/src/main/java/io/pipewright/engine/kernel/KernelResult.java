@@ -10,6 +10,9 @@ public sealed interface KernelResult {
     /// @param outputs in the request's output folder, not yet renamed into place
     record Completed(List<OutputInfo> outputs, int testsPassed) implements KernelResult {}
 
+    /// What a sensor or a conditional answered.
+    record Decided(boolean yes) implements KernelResult {}
+
     /// The block's code, its tests or its worker failed.
     ///
     /// @param outputs what was stored before its tests failed; empty otherwise

@@ -30,6 +30,11 @@ record Message(Map<String, @Nullable Object> fields) {
                 : OptionalLong.empty();
     }
 
+    /// Empty when the field is absent or neither true nor false.
+    Optional<Boolean> flag(String name) {
+        return fields.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+    }
+
     Optional<Message> message(String name) throws ProtocolException {
         Object value = fields.get(name);
         return value == null ? Optional.empty() : Optional.of(of(name, value));

@@ -1,7 +1,9 @@
 package io.pipewright.engine.kernel;
 
 import io.pipewright.engine.kernel.KernelRequest.Input;
+import io.pipewright.engine.kernel.KernelTask.Moment;
 import io.pipewright.engine.project.Block;
+import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.OutputInfo;
 import io.pipewright.engine.run.OutputInfo.ColumnInfo;
@@ -42,7 +44,7 @@ final class RunMessages {
         message.put("inputs", request.inputs().stream().map(RunMessages::input).toList());
         message.put("variables", WireValues.of(request.context().variables()));
         message.put("output_folder", request.outputFolder().toString());
-        message.put("run_tests", request.context().runTests());
+        message.putAll(task(request.context().task()));
         message.put("sql", request.sql().map(WireValues::of).orElse(null));
         return message;
     }
@@ -57,6 +59,27 @@ final class RunMessages {
         fields.put("source", request.source());
         fields.put("configuration", WireValues.of(block.options().configuration()));
         return fields;
+    }
+
+    private static Map<String, @Nullable Object> task(KernelTask task) {
+        return switch (task) {
+            case KernelTask.Execute(boolean runTests) ->
+                    Map.of("task", "execute", "run_tests", runTests);
+            case KernelTask.Decide(BlockId parent) ->
+                    Map.of("task", "decide", "parent", parent.value());
+            case KernelTask.CallBack(BlockId parent, Moment moment, Optional<BlockError> error) -> {
+                var fields = new LinkedHashMap<String, @Nullable Object>();
+                fields.put("task", "call_back");
+                fields.put("parent", parent.value());
+                fields.put("moment", moment.word());
+                fields.put("error", error.map(RunMessages::said).orElse(null));
+                yield fields;
+            }
+        };
+    }
+
+    private static Map<String, String> said(BlockError error) {
+        return Map.of("type", error.type(), "message", error.message());
     }
 
     private static Map<String, @Nullable Object> input(Input input) {
@@ -79,7 +102,11 @@ final class RunMessages {
         Optional<Message> tests = message.message("tests");
         int passed = count(tests, "passed");
         return switch (message.requiredText("status")) {
-            case "completed" -> new KernelResult.Completed(List.copyOf(outputs), passed);
+            case "completed" ->
+                    message.flag("decision")
+                            .<KernelResult>map(KernelResult.Decided::new)
+                            .orElseGet(
+                                    () -> new KernelResult.Completed(List.copyOf(outputs), passed));
             case "failed" ->
                     new KernelResult.Failed(
                             error(message), List.copyOf(outputs), passed, count(tests, "failed"));

@@ -21,8 +21,7 @@ public final class MissingFeatures {
 
     private static Optional<String> ofType(Block block) {
         return switch (block.kind().type()) {
-            case SENSOR ->
-                    missing("is a sensor, and sensors do not wait yet", "Replace it with a block");
+            case SENSOR, CALLBACK, CONDITIONAL -> ofLanguage(block);
             case DBT -> missing("is a dbt block, and dbt does not run yet", "Run dbt outside");
             case EXTENSION ->
                     missing("is an extension, and extensions do not run yet", "Remove it");
@@ -30,9 +29,6 @@ public final class MissingFeatures {
                     missing(
                             "is a global data product, and those do not run yet",
                             "Load the data in a block");
-            case CALLBACK -> missing("is a callback, and callbacks do not run yet", "Detach it");
-            case CONDITIONAL ->
-                    missing("is a conditional, and conditionals do not run yet", "Detach it");
             case DATA_LOADER,
                     TRANSFORMER,
                     DATA_EXPORTER,
@@ -43,6 +39,14 @@ public final class MissingFeatures {
                     UNKNOWN ->
                     Optional.empty();
         };
+    }
+
+    private static Optional<String> ofLanguage(Block block) {
+        if (block.kind().language() == BlockLanguage.PYTHON) return Optional.empty();
+        return missing(
+                "is a %s in %s, and those run in Python only"
+                        .formatted(block.kind().typeWord(), block.kind().languageWord()),
+                "Write it in Python");
     }
 
     private static Optional<String> ofConfiguration(Block block) {
@@ -59,7 +63,9 @@ public final class MissingFeatures {
 
     private static Optional<String> ofAddOns(Block block, List<Block> addOns) {
         if (Boolean.TRUE.equals(block.options().raw().get("has_callback")))
-            return missing("has a callback, and callbacks do not run yet", "Remove has_callback");
+            return missing(
+                    "has has_callback: true, and that old form does not run",
+                    "Attach the callback under callbacks:");
         return addOns.stream()
                 .filter(addOn -> addOn.upstream().contains(block.id()))
                 .flatMap(addOn -> ofAddOn(addOn).stream())
@@ -67,11 +73,17 @@ public final class MissingFeatures {
     }
 
     private static Optional<String> ofAddOn(Block addOn) {
-        if (addOn.kind().type() == BlockType.CHART) return Optional.empty();
-        return missing(
-                "has the %s \"%s\" attached, and those do not run yet"
-                        .formatted(addOn.kind().typeWord(), addOn.id()),
-                "Detach it");
+        return switch (addOn.kind().type()) {
+            case CHART -> Optional.empty();
+            case CALLBACK, CONDITIONAL ->
+                    ofLanguage(addOn)
+                            .map(why -> "has \"%s\" attached, which %s".formatted(addOn.id(), why));
+            default ->
+                    missing(
+                            "has the %s \"%s\" attached, and those do not run yet"
+                                    .formatted(addOn.kind().typeWord(), addOn.id()),
+                            "Detach it");
+        };
     }
 
     private static Optional<String> missing(String what, String doThis) {

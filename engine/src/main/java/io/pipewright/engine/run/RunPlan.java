@@ -1,6 +1,8 @@
 package io.pipewright.engine.run;
 
+import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.BlockType;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.project.PipelineOptions;
 import java.util.List;
@@ -23,7 +25,8 @@ public record RunPlan(
     ///
     /// @param onlyBlock just this one, on the newest stored outputs of its upstreams
     /// @param runTests whether the blocks' tests run after them
-    public record RunScope(Optional<BlockId> onlyBlock, boolean runTests) {}
+    /// @param mayFail whether blocks that do not depend on a failed one still run
+    public record RunScope(Optional<BlockId> onlyBlock, boolean runTests, boolean mayFail) {}
 
     public RunPlan {
         blocks = List.copyOf(blocks);
@@ -32,6 +35,15 @@ public record RunPlan(
 
     public Optional<PlannedBlock> block(BlockId block) {
         return blocks.stream().filter(planned -> planned.id().equals(block)).findFirst();
+    }
+
+    /// The callbacks or conditionals that are attached to a block, in pipeline order.
+    public List<PlannedBlock> attached(BlockType type, BlockId block) {
+        return addOns.stream().filter(addOn -> isAttached(addOn.block(), type, block)).toList();
+    }
+
+    private static boolean isAttached(Block addOn, BlockType type, BlockId block) {
+        return addOn.kind().type() == type && addOn.upstream().contains(block);
     }
 
     /// The first attempt of each block run, in pipeline order.

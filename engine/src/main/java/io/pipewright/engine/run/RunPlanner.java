@@ -38,7 +38,7 @@ public final class RunPlanner {
                 pipeline.options(),
                 planned(snapshot, blocks.stream(), ids::contains),
                 planned(snapshot, addOns(pipeline.addOns()), _ -> false),
-                new RunScope(request.onlyBlock(), request.runTests()),
+                new RunScope(request.onlyBlock(), request.runTests(), request.mayFail()),
                 snapshot.text());
     }
 

@@ -10,13 +10,15 @@ import java.util.Optional;
 /// @param variables win over the pipeline's
 /// @param onlyBlock run just this block, on the newest stored outputs of its upstreams
 /// @param runTests whether the blocks' tests run after them
+/// @param mayFail whether blocks that do not depend on a failed one still run
 public record RunRequest(
         PipelineId pipeline,
         Map<String, Object> variables,
         Optional<BlockId> onlyBlock,
-        boolean runTests) {
+        boolean runTests,
+        boolean mayFail) {
 
     public static RunRequest of(PipelineId pipeline) {
-        return new RunRequest(pipeline, Map.of(), Optional.empty(), true);
+        return new RunRequest(pipeline, Map.of(), Optional.empty(), true, false);
     }
 }

@@ -119,7 +119,7 @@ class RunLoopTest {
     @Test
     void triesABlockOnceThatNeedsWhatRunsDoNotCarryOut() {
         SteppedLoop loop = loop(20);
-        RunId run = loop.start(OptionalInt.empty(), TWICE, blockOf("sensor", "wait"));
+        RunId run = loop.start(OptionalInt.empty(), TWICE, blockOf("dbt", "wait"));
 
         loop.advance(Duration.ofSeconds(10));
 

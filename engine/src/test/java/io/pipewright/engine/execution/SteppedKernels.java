@@ -75,6 +75,12 @@ final class SteppedKernels implements Kernels {
         awaitQuiet();
     }
 
+    /// A sensor or a conditional.
+    void answers(String block, boolean yes) {
+        end(block).complete(new KernelResult.Decided(yes));
+        awaitQuiet();
+    }
+
     void fails(String block) {
         var error = BlockError.of("ValueError", "no rows");
         end(block).complete(new KernelResult.Failed(error, List.of(), 0, 0));

@@ -13,6 +13,7 @@ import io.pipewright.engine.run.RetryPolicy;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunOrigin;
 import io.pipewright.engine.run.RunPlan;
+import io.pipewright.engine.run.RunPlan.RunScope;
 import io.pipewright.engine.run.Runs;
 import io.pipewright.engine.variable.OutputLayout;
 import io.pipewright.engine.variable.OutputPublisher;
@@ -86,6 +87,24 @@ final class SteppedLoop implements AutoCloseable {
     }
 
     RunId start(OptionalInt blockRunLimit, RetryPolicy retry, Block... blocks) {
+        return start(blockRunLimit, retry, false, List.of(), blocks);
+    }
+
+    /// A run whose other blocks go on when one has failed.
+    RunId startThatMayFail(Block... blocks) {
+        return start(OptionalInt.empty(), RetryPolicy.NONE, true, List.of(), blocks);
+    }
+
+    RunId startWith(Block addOn, RetryPolicy retry, Block... blocks) {
+        return start(OptionalInt.empty(), retry, false, List.of(addOn), blocks);
+    }
+
+    private RunId start(
+            OptionalInt blockRunLimit,
+            RetryPolicy retry,
+            boolean mayFail,
+            List<Block> addOns,
+            Block... blocks) {
         RunPlan usual = Runs.plan(Runs.pipeline("daily", blocks));
         var options =
                 new PipelineOptions(Map.of(), blockRunLimit, Optional.empty(), false, Map.of());
@@ -104,11 +123,15 @@ final class SteppedLoop implements AutoCloseable {
                         usual.pipeline(),
                         options,
                         withSources,
-                        usual.addOns(),
-                        usual.scope(),
+                        addOns.stream().map(SteppedLoop::planned).toList(),
+                        new RunScope(Optional.empty(), true, mayFail),
                         usual.text());
         var origin = RunOrigin.manual(7, Runs.NOON, Map.of());
         return loop.start(new NewRun(plan, origin, Map.of(), Runs.NOON)).id();
+    }
+
+    private static PlannedBlock planned(Block addOn) {
+        return new PlannedBlock(addOn, List.of(), Optional.of("pass"), RetryPolicy.NONE);
     }
 
     void cancel(RunId run) {

@@ -109,7 +109,12 @@ final class PoolFixture implements AutoCloseable {
                         new BlockOptions(Map.of(), Optional.empty(), Optional.empty(), Map.of()));
         var context =
                 new KernelRequest.RunContext(
-                        new RunId(1), new PipelineId("daily"), 1, Map.of(), options, true);
+                        new RunId(1),
+                        new PipelineId("daily"),
+                        1,
+                        Map.of(),
+                        options,
+                        new KernelTask.Execute(true));
         return new KernelRequest(
                 block, String.join("\n", commands), context, List.of(), outputFolder(), sql);
     }

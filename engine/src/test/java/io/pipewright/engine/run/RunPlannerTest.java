@@ -61,7 +61,7 @@ class RunPlannerTest {
 
         assertEquals(List.of(CLEAN), plan.blocks().stream().map(PlannedBlock::id).toList());
         assertEquals(List.of(), plan.blocks().getFirst().upstream());
-        assertEquals(new RunScope(Optional.of(CLEAN), false), plan.scope());
+        assertEquals(new RunScope(Optional.of(CLEAN), false, false), plan.scope());
     }
 
     @Test
@@ -184,7 +184,8 @@ class RunPlannerTest {
     }
 
     private static RunRequest only(Pipeline pipeline, String block) {
-        return new RunRequest(pipeline.id(), Map.of(), Optional.of(new BlockId(block)), false);
+        return new RunRequest(
+                pipeline.id(), Map.of(), Optional.of(new BlockId(block)), false, false);
     }
 
     private static PipelineSnapshot snapshot(Pipeline pipeline) {

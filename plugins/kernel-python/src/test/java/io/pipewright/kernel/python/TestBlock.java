@@ -15,6 +15,7 @@ final class TestBlock {
     private final ArrayNode inputs = TestWorker.JSON.createArrayNode();
     private final ObjectNode variables = TestWorker.JSON.createObjectNode();
     private final ObjectNode configuration = TestWorker.JSON.createObjectNode();
+    private final ObjectNode task = TestWorker.JSON.createObjectNode();
 
     private TestBlock(String uuid, String type, String source) {
         this.uuid = uuid;
@@ -82,6 +83,25 @@ final class TestBlock {
         return this;
     }
 
+    /// Asks it as the conditional of a block.
+    TestBlock decidingAbout(String parent) {
+        task.put("task", "decide").put("parent", parent);
+        return this;
+    }
+
+    /// Calls it as a callback of a block.
+    TestBlock toldOf(String parent, String moment) {
+        task.put("task", "call_back").put("parent", parent).put("moment", moment).putNull("error");
+        return this;
+    }
+
+    /// With what the block failed with.
+    TestBlock toldOf(String parent, String errorType, String message) {
+        toldOf(parent, "failure");
+        task.putObject("error").put("type", errorType).put("message", message);
+        return this;
+    }
+
     String fileIn(Path project) {
         return project.resolve(type + "s").resolve(uuid + ".py").toString();
     }
@@ -98,6 +118,7 @@ final class TestBlock {
         request.put("type", "run").put("id", id).put("pipeline_uuid", "daily");
         request.put("project", project.toString()).put("run_id", 42).put("attempt", 1);
         request.put("output_folder", outputFolder.toString()).put("run_tests", true).putNull("sql");
+        request.setAll(task);
         request.set("inputs", inputs);
         request.set("variables", variables);
         ObjectNode block = request.putObject("block");

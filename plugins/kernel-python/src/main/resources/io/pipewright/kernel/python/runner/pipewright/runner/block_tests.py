@@ -21,7 +21,7 @@ class TestReport:
         """Raises TestFailed, if any did."""
         if self.failures:
             said = "; ".join("%s: %s" % (failure["name"], failure["message"]) for failure in self.failures)
-            raise TestFailed("Failed to pass tests for block %s: %s" % (block, said))
+            raise TestFailed("Failed to pass tests for block %s" % block, said)
 
 
 def _words(error):

@@ -1,6 +1,7 @@
 """What went wrong in a block, as the engine shows it: without the frames of the worker itself."""
 
 import os
+import sys
 import traceback
 
 from pipewright.tables.names import DuplicateColumnError
@@ -13,7 +14,14 @@ class BlockError(Exception):
 
 
 class TestFailed(Exception):
-    """The block ran, and some of its tests did not pass."""
+    """The block ran, and some of its tests did not pass.
+
+    headline: what happened. said: what the tests said.
+    """
+
+    def __init__(self, headline, said):
+        super().__init__("%s: %s" % (headline, said))
+        self.headline = headline
 
 
 class StoredOutputError(Exception):
@@ -33,8 +41,15 @@ def failure(error, block_file, interrupted=False):
     lines = list(report.format())
     if isinstance(error, _WORDED):
         # The message says it all; Mage's own complaints are plain exceptions too.
-        lines[-1] = "Exception: %s\n" % message
+        lines[-1] = "Exception: %s\n" % getattr(error, "headline", message)
+    elif type(error).__module__ not in sys.modules:
+        # The block's own class, whose module went with the run: as its author calls it.
+        lines[-1] = _without_prefix(lines[-1], type(error).__module__ + ".")
     return {"type": kind, "message": message, "file": file, "line": line, "traceback": "".join(lines)}
+
+
+def _without_prefix(text, prefix):
+    return text[len(prefix) :] if text.startswith(prefix) else text
 
 
 def _words(error, interrupted):

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 from pipewright import given
 from pipewright.runner import errors, limits, process_tree
+from pipewright.runner.add_ons import CallbackRun, ConditionRun
 from pipewright.runner.block import BlockRun
 from pipewright.runner.channel import Channel, FrameTooLargeError
 from pipewright.runner.interrupts import Interrupts
@@ -18,6 +19,8 @@ from pipewright.runner.surroundings import Surroundings
 
 # How long nothing must happen before packages are imported ahead.
 _IDLE_SECONDS = 0.02
+
+_KINDS = {"execute": BlockRun, "decide": ConditionRun, "call_back": CallbackRun}
 
 
 class Worker:
@@ -48,7 +51,7 @@ class Worker:
 
     def _run(self, request):
         self._streams.restore()
-        run = BlockRun(request, self._surroundings, self._store)
+        run = _KINDS[request.get("task", "execute")](request, self._surroundings, self._store)
         error = None
         try:
             with self._interrupts.during(request["id"]):
@@ -63,7 +66,8 @@ class Worker:
             "type": "result",
             "id": request["id"],
             "status": "failed" if error else "completed",
-            "outputs": run.outputs,
+            "outputs": list(run.outputs),
+            "decision": run.decision,
             "tests": run.tests.as_json() if run.tests else {"passed": 0, "failed": 0, "failures": []},
             "error": error,
         }
