@@ -13,6 +13,8 @@ import io.pipewright.app.shell.WindowView;
 import io.pipewright.app.shell.WindowViewModel;
 import io.pipewright.app.welcome.Samples;
 import io.pipewright.engine.EngineSessions;
+import io.pipewright.engine.project.HostEnvironment;
+import io.pipewright.engine.project.UserFolders;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -62,8 +64,13 @@ public final class PipewrightApp extends Application {
                 new EngineSessions()::open,
                 new AppParts.Work(new FxBackground(), new EngineEventsOnFxThread()),
                 new AppParts.WallClock(InstantSource.system(), ZoneId.systemDefault()),
-                UserFolder.ofThisUser(),
+                foldersOf(HostEnvironment.current()),
                 Samples.shippedFolder());
+    }
+
+    /// The settings are where the engine keeps its own.
+    private static UserFolder foldersOf(HostEnvironment host) {
+        return new UserFolder(new UserFolders(host).config(), host.home().resolve("Documents"));
     }
 
     private static Optional<Path> folderFrom(List<String> arguments) {

@@ -1,6 +1,7 @@
 package io.pipewright.app.live;
 
 import io.pipewright.engine.run.BlockRun;
+import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.PipelineRunState;
 import io.pipewright.engine.run.RunId;
@@ -53,8 +54,15 @@ public final class LiveRun {
         return !run().state().isFinal();
     }
 
+    /// How many have their work behind them: completed, or skipped by a condition.
     public long blocksDone() {
-        return blockRuns.stream().filter(blockRun -> blockRun.state().isFinal()).count();
+        return blockRuns.stream()
+                .map(BlockRun::state)
+                .filter(
+                        state ->
+                                state instanceof BlockRunState.Completed
+                                        || state instanceof BlockRunState.ConditionFailed)
+                .count();
     }
 
     public Optional<Duration> took(Instant now) {

@@ -7,12 +7,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of the tables that list things: text of one style, or a state's pill.
 public final class Columns {
 
     private static final double ROW = 33;
+    private static final double WIDEST_TOOLTIP = 600;
 
     /// What a pill shows.
     ///
@@ -44,6 +46,7 @@ public final class Columns {
             Function<T, ObservableValue<String>> text) {
         TableColumn<T, String> column = column(title, width, styleClass);
         column.setCellValueFactory(row -> text.apply(row.getValue()));
+        column.setCellFactory(_ -> new TextCell<>());
         return column;
     }
 
@@ -62,6 +65,24 @@ public final class Columns {
         column.setReorderable(false);
         column.getStyleClass().add(styleClass);
         return column;
+    }
+
+    /// Text that does not fit is whole in a tooltip.
+    private static final class TextCell<T> extends TableCell<T, String> {
+        private final Tooltip whole = new Tooltip();
+
+        TextCell() {
+            whole.textProperty().bind(textProperty());
+            whole.setWrapText(true);
+            whole.setMaxWidth(WIDEST_TOOLTIP);
+            textTruncatedProperty().subscribe(is -> setTooltip(is ? whole : null));
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
     }
 
     private static final class PillCell<T> extends TableCell<T, PillValue> {

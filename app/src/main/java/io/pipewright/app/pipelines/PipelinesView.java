@@ -68,7 +68,7 @@ public final class PipelinesView {
                                 Messages.get("pipelines.column.type"),
                                 120,
                                 "cell-muted",
-                                row -> row.entry().type()));
+                                PipelinesView::type));
         table.getColumns()
                 .add(
                         Columns.text(
@@ -145,6 +145,10 @@ public final class PipelinesView {
                 row.entry().isBroken()
                         ? new PillValue(ShownState.FAILED, Messages.get("pipelines.broken.text"))
                         : new PillValue(row.state(), Messages.get(row.state().key())));
+    }
+
+    private static String type(PipelineRow row) {
+        return row.entry().isBroken() ? "" : row.entry().type();
     }
 
     private static String blocks(PipelineRow row) {

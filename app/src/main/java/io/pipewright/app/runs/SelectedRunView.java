@@ -43,6 +43,7 @@ final class SelectedRunView {
         node.withBeside(pipeline).withAtRight(pill).withBody(scroll);
         node.setMinHeight(300);
         node.setPrefSize(560, 320);
+        fill();
     }
 
     private void bind() {

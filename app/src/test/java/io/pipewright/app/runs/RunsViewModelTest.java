@@ -1,11 +1,13 @@
 package io.pipewright.app.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pipewright.app.fake.FakeHistory;
 import io.pipewright.app.fake.FakeSession;
 import io.pipewright.app.fake.FakeWindow;
 import io.pipewright.app.live.LiveRun;
+import io.pipewright.engine.run.BlockRunState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,18 @@ class RunsViewModelTest {
         assertEquals(
                 List.of("clean_orders line 12: KeyError: 'sku'", "by hand", ""),
                 runs().runs().stream().limit(3).map(RunsViewModel::why).toList());
+    }
+
+    @Test
+    void countsNoBlockAsDoneThatFailedOrDidNotRun() {
+        LiveRun failed = runs().runs().getFirst();
+
+        assertEquals(
+                failed.blockRuns().stream()
+                        .filter(block -> block.state() instanceof BlockRunState.Completed)
+                        .count(),
+                failed.blocksDone());
+        assertTrue(failed.blocksDone() < failed.blockRuns().size());
     }
 
     @Test

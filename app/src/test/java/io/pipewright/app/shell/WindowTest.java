@@ -89,6 +89,15 @@ class WindowTest {
     }
 
     @Test
+    void showsNoRunWhereNothingHasRunYet(FxRobot robot) throws TimeoutException {
+        openTrusted(robot);
+        robot.clickOn(node -> "Runs".equals(node.getAccessibleText()));
+        waitUntilShown(robot, ".runs-page");
+
+        assertEquals(Set.of(), robot.lookup(".card-box").match(Node::isVisible).queryAll());
+    }
+
+    @Test
     void everyControlSaysWhatItIs(FxRobot robot) throws TimeoutException {
         openTrusted(robot);
         robot.type(KeyCode.ENTER);
