@@ -16,7 +16,8 @@ final class EngineCommand {
 
     /// @param home the user's, absolute
     /// @param project absolute
-    static List<String> of(Libraries libraries, Path home, Path project) {
+    /// @param refusal the file that takes the reason if the engine cannot start, absolute
+    static List<String> of(Libraries libraries, Path home, Path project, Path refusal) {
         var command = new ArrayList<String>();
         command.add(libraries.java().toString());
         command.addAll(
@@ -43,6 +44,7 @@ final class EngineCommand {
                         .collect(Collectors.joining(File.pathSeparator)));
         command.add(EngineProcess.class.getName());
         command.add(project.toString());
+        command.add(refusal.toString());
         return command;
     }
 

@@ -1,6 +1,8 @@
 package io.pipewright.engine;
 
 import io.pipewright.engine.project.HostEnvironment;
+import io.pipewright.engine.session.SessionException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public final class EngineProcess {
 
     private EngineProcess() {}
 
-    /// @param arguments the project's folder
+    /// @param arguments the project's folder, and the file that takes the reason if its state cannot be used
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         try {
@@ -28,11 +30,23 @@ public final class EngineProcess {
             } else {
                 serve(folder, host.get());
             }
+        } catch (SessionException e) {
+            LOG.error("The engine of {} could not start", folder, e);
+            refuse(new EngineRefusal(Path.of(arguments[1])), String.valueOf(e.getMessage()));
+            System.exit(1);
         } catch (RuntimeException e) {
             LOG.error("The engine of {} could not start or had to end", folder, e);
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    private static void refuse(EngineRefusal refusal, String why) {
+        try {
+            refusal.write(why);
+        } catch (IOException e) {
+            LOG.warn("Could not tell the window why, in {}", refusal.file(), e);
+        }
     }
 
     private static void serve(Path folder, EngineHost host) {

@@ -49,7 +49,7 @@ public final class EngineSessions implements Sessions {
     @Override
     public ProjectSession open(Path folder) {
         Path state = stateFolder(folder);
-        return attach(state).orElseGet(() -> attachTo(startBackground(folder, state), state));
+        return attach(state).orElseGet(() -> startedFor(folder, state));
     }
 
     @Override
@@ -91,29 +91,32 @@ public final class EngineSessions implements Sessions {
         }
     }
 
-    private Process startBackground(Path folder, Path state) {
-        List<String> command =
-                EngineCommand.of(
-                        InstalledLibraries.ofThisProcess(), host.home(), folder.toAbsolutePath());
-        try {
-            return DetachedProcess.start(command, host.variables(), state.resolve("engine.log"));
+    private ProjectSession startedFor(Path folder, Path state) {
+        try (EngineRefusal refusal = EngineRefusal.create()) {
+            List<String> command =
+                    EngineCommand.of(
+                            InstalledLibraries.ofThisProcess(),
+                            host.home(),
+                            folder.toAbsolutePath(),
+                            refusal.file());
+            Process started =
+                    DetachedProcess.start(command, host.variables(), state.resolve("engine.log"));
+            return attachTo(started, state, refusal);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start the engine of " + folder, e);
         }
     }
 
-    private static ProjectSession attachTo(Process started, Path state) {
+    private static ProjectSession attachTo(Process started, Path state, EngineRefusal refusal)
+            throws IOException {
         long deadline = System.nanoTime() + START_LIMIT_NANOS;
         while (System.nanoTime() < deadline) {
             Optional<ProjectSession> session = attach(state);
             if (session.isPresent()) return session.get();
             if (!started.isAlive()) {
+                int exitCode = started.exitValue();
                 throw new SessionException(
-                        "The engine did not start (exit code "
-                                + started.exitValue()
-                                + "). "
-                                + state.resolve("engine.log")
-                                + " says why.");
+                        refusal.read().orElseGet(() -> unexplained(exitCode, state)));
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
@@ -121,6 +124,14 @@ public final class EngineSessions implements Sessions {
                 "The engine did not start within 30 s. "
                         + state.resolve("engine.log")
                         + " says what it was doing.");
+    }
+
+    private static String unexplained(int exitCode, Path state) {
+        return "The engine did not start (exit code "
+                + exitCode
+                + "). "
+                + state.resolve("engine.log")
+                + " says why.";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pipewright.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,12 +63,13 @@ class EngineSessionsTest {
         Path second = project("second");
         sessions.forCommandLine(first).close();
 
-        var refused = assertThrows(SessionException.class, () -> sessions.forCommandLine(second));
+        var inThisProcess =
+                assertThrows(SessionException.class, () -> sessions.forCommandLine(second));
+        var inTheBackground = assertThrows(SessionException.class, () -> sessions.open(second));
 
-        assertTrue(
-                String.valueOf(refused.getMessage())
-                        .contains("it belongs to the project " + first.toRealPath()),
-                refused.getMessage());
+        String told = String.valueOf(inThisProcess.getMessage());
+        assertTrue(told.contains("it belongs to the project " + first.toRealPath()), told);
+        assertEquals(told, inTheBackground.getMessage());
     }
 
     /// One called `shop`, whose outputs go where its name says.
