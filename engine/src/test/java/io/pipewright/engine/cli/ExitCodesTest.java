@@ -39,10 +39,10 @@ class ExitCodesTest {
 
     @Test
     void validateGives0ForABlockThatCannotRunHere() throws IOException {
-        project("return 1", "type: sensor");
+        project("return 1", "type: dbt");
 
         assertEquals(0, execute("validate", folder.toString()));
-        assertTrue(out().contains("is a sensor"), out());
+        assertTrue(out().contains("is a dbt"), out());
     }
 
     @Test
@@ -101,7 +101,7 @@ class ExitCodesTest {
     private void project(String statement, String type) throws IOException {
         file("metadata.yaml", "variables_dir: ./\n");
         file("transformers/one.py", BLOCK.formatted(statement));
-        file("sensors/one.py", BLOCK.formatted(statement));
+        file("dbts/one.py", BLOCK.formatted(statement));
         file(
                 "pipelines/daily/metadata.yaml",
                 "type: python\nblocks:\n- {uuid: one, name: one, language: python, %s}\n"
