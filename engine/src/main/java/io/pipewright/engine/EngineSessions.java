@@ -148,6 +148,7 @@ public final class EngineSessions implements Sessions {
                 PoolSettings.of(
                         project.folder(),
                         unpacked,
+                        project.settings().variablesFolder(),
                         project.settings().memoryLimit(),
                         MachineMemory.ofThisMachine());
         return new ProjectCheck(project, new InstalledKernels(settings)).validation();

@@ -73,6 +73,7 @@ final class EngineWiring {
                 PoolSettings.of(
                         places.project().folder(),
                         places.state().path(),
+                        places.outputs().variablesFolder(),
                         places.project().settings().memoryLimit(),
                         memory),
                 memory,

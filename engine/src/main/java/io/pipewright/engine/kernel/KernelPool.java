@@ -51,8 +51,7 @@ public final class KernelPool implements Kernels {
         removeLeftovers(workerFolders);
         commands = new KernelCommands(kernels, libraries, settings);
         listener = WorkerListener.open(settings.stateFolder(), threads);
-        var starter =
-                new WorkerStarter(listener, records, workerFolders, threads, settings.startTime());
+        var starter = new WorkerStarter(listener, records, workerFolders, threads, settings);
         workers = new WorkerPool(starter, memory, threads, clock);
         runner = new BlockRunner(commands, workers, new MemoryWatch(threads), settings);
         questions = new WorkerQuestions(commands, workers, threads);

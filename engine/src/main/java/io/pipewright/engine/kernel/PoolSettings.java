@@ -10,12 +10,14 @@ import java.util.Optional;
 ///
 /// @param projectFolder absolute
 /// @param stateFolder private to the user, on the file system of the outputs: socket, records and folders of the workers
+/// @param variablesFolder where blocks find what other blocks stored; absolute
 /// @param memoryLimit bytes that one worker with its children may use
 /// @param startTime longest time from starting a worker to its greeting
 /// @param prints how much of a block's prints is kept
 public record PoolSettings(
         Path projectFolder,
         Path stateFolder,
+        Path variablesFolder,
         long memoryLimit,
         Duration startTime,
         PrintCap prints) {
@@ -42,11 +44,13 @@ public record PoolSettings(
     public static PoolSettings of(
             Path projectFolder,
             Path stateFolder,
+            Path variablesFolder,
             Optional<MemorySize> memoryLimit,
             MachineMemory memory) {
         return new PoolSettings(
                 projectFolder,
                 stateFolder,
+                variablesFolder,
                 memoryLimit.map(MemorySize::bytes).orElseGet(memory::defaultWorkerLimit),
                 Duration.ofSeconds(60),
                 PrintCap.DEFAULT);

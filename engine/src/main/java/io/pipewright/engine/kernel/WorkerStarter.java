@@ -28,22 +28,24 @@ final class WorkerStarter {
     private final WorkerListener listener;
     private final StaleWorkers records;
     private final Path folder;
+    private final Path variablesFolder;
     private final PoolThreads threads;
     private final Duration deadline;
 
     /// @param folder where each worker gets a folder of its own
-    /// @param deadline from start to greeting
+    /// @param settings the time from start to greeting, and where the outputs of the project are
     WorkerStarter(
             WorkerListener listener,
             StaleWorkers records,
             Path folder,
             PoolThreads threads,
-            Duration deadline) {
+            PoolSettings settings) {
         this.listener = listener;
         this.records = records;
         this.folder = folder;
         this.threads = threads;
-        this.deadline = deadline;
+        this.variablesFolder = settings.variablesFolder();
+        this.deadline = settings.startTime();
     }
 
     WorkerProcess start(WorkerLaunch launch) throws WorkerStartException {
@@ -79,6 +81,7 @@ final class WorkerStarter {
         environment.putAll(launch.command().environment());
         environment.put("PIPEWRIGHT_SOCKET", listener.address());
         environment.put("PIPEWRIGHT_TOKEN", token);
+        environment.put("PIPEWRIGHT_VARIABLES", variablesFolder.toString());
         environment.put(ProcessTree.MARK, mark);
         Process process = builder.start();
         process.getOutputStream().close();

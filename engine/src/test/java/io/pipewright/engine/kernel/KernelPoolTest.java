@@ -107,6 +107,13 @@ class KernelPoolTest {
     }
 
     @Test
+    void tellsTheWorkerWhereOutputsAre() {
+        assertEquals(
+                List.of(workers.settings.variablesFolder().toString()),
+                workers.run("variable PIPEWRIGHT_VARIABLES").lines());
+    }
+
+    @Test
     void replacesACpythonWorkerAfterManyUses() {
         String first = workers.run("pid").lines().getFirst();
         for (int use = 2; use <= PoolSettings.CPYTHON_USES; use++) {

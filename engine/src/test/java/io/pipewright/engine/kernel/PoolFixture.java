@@ -43,6 +43,7 @@ final class PoolFixture implements AutoCloseable {
                         new PoolSettings(
                                 folder,
                                 folder,
+                                folder.resolve("variables"),
                                 4L << 30,
                                 Duration.ofSeconds(20),
                                 PrintCap.DEFAULT));

@@ -114,6 +114,7 @@ class WorkerLimitsTest {
         return new PoolSettings(
                 settings.projectFolder(),
                 settings.stateFolder(),
+                settings.variablesFolder(),
                 bytes,
                 settings.startTime(),
                 settings.prints());
@@ -123,6 +124,7 @@ class WorkerLimitsTest {
         return new PoolSettings(
                 settings.projectFolder(),
                 settings.stateFolder(),
+                settings.variablesFolder(),
                 settings.memoryLimit(),
                 time,
                 settings.prints());

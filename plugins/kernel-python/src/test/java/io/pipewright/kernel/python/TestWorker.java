@@ -61,6 +61,7 @@ final class TestWorker implements AutoCloseable {
         builder.environment().putAll(command.environment());
         builder.environment().put("PIPEWRIGHT_SOCKET", "unix:" + socket);
         builder.environment().put("PIPEWRIGHT_TOKEN", "token");
+        builder.environment().put("PIPEWRIGHT_VARIABLES", folder.resolve("variables").toString());
         builder.redirectInput(ProcessBuilder.Redirect.from(TestPython.nothing()));
         return builder.start();
     }

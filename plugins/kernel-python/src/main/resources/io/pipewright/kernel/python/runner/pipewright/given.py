@@ -9,6 +9,9 @@ token = os.environ.pop("PIPEWRIGHT_TOKEN", None)
 # The project whose blocks will run, for what can be done ahead.
 project = os.environ.pop("PIPEWRIGHT_PROJECT", None)
 
+# Where the outputs of all pipelines of the project are; None outside of a worker.
+variables_folder = os.environ.pop("PIPEWRIGHT_VARIABLES", None)
+
 # DuckDB's native library; None where DuckDB has none for this machine.
 duckdb_library = os.environ.pop("PIPEWRIGHT_DUCKDB", None)
 
