@@ -1,0 +1,1 @@
+"""As in Mage: files, databases and stores."""
