@@ -1,6 +1,7 @@
 """New columns that say for each row what its group gives: counts, sums, averages."""
 
 from mage_ai.data_cleaner.transformer_actions.row_filter import matching_rows
+from mage_ai.data_cleaner.transformer_actions.utils import as_times
 
 # Action to pandas' function.
 FUNCTIONS = {
@@ -51,11 +52,7 @@ def _chosen(df, action):
 
 
 def _within_window(df, options):
-    import pandas
-
-    later, earlier = (
-        pandas.to_datetime(df[options["timestamp_feature_" + which]], utc=True) for which in ("a", "b")
-    )
+    later, earlier = (as_times(df[options["timestamp_feature_" + which]], utc=True) for which in ("a", "b"))
     seconds = (later - earlier).dt.total_seconds()
     window = options["window"]
     return df[seconds.between(0, window) if window > 0 else seconds.between(window, 0)]

@@ -4,7 +4,7 @@ import re
 
 from mage_ai.data_cleaner.column_types import patterns
 from mage_ai.data_cleaner.column_types.constants import NUMBER_TYPES, ColumnType
-from mage_ai.data_cleaner.transformer_actions.utils import clean_column_name, column_kind, holds_texts
+from mage_ai.data_cleaner.transformer_actions.utils import as_times, clean_column_name, column_kind, holds_texts
 
 _CURRENCY = re.compile(r"[$€¥₹£元]|Rs|CAD|\s|,")
 _PATTERNS = {
@@ -74,9 +74,7 @@ def _money(series, _):
 
 
 def _dates(series, _):
-    import pandas
-
-    return pandas.to_datetime(series, errors="coerce")
+    return as_times(series, errors="coerce")
 
 
 _REFORMATS = {

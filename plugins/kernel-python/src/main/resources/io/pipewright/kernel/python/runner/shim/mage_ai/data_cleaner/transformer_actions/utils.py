@@ -40,6 +40,16 @@ def holds_texts(series):
     return series.dtype == object or str(series.dtype) in ("str", "string")
 
 
+def as_times(series, **options):
+    """A column as times; texts may be in several formats. Options are those of `pandas.to_datetime`."""
+    import pandas
+
+    # Before version 2 every text is read on its own anyway.
+    if holds_texts(series) and int(pandas.__version__.partition(".")[0]) >= 2:
+        options["format"] = "mixed"
+    return pandas.to_datetime(series, **options)
+
+
 def column_kind(action, column):
     """The ColumnType that the action's description has for a column, or None."""
     return ((action.get("action_variables") or {}).get(column) or {}).get("feature", {}).get("column_type")

@@ -1,0 +1,1 @@
+"""As in Mage: running other pipelines."""
