@@ -131,6 +131,16 @@ final class EngineHost implements EngineControl, AutoCloseable {
                 places.outputs().variablesFolder().toFile().getUsableSpace());
     }
 
+    @Override
+    public synchronized boolean isOpen() {
+        return !closing;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
     /// Returns when nobody has been connected and nothing has run for that long, when the project's folder is gone, or when it is
     /// closed.
     ///

@@ -1,6 +1,7 @@
 package io.pipewright.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pipewright.engine.json.EngineJson;
 import io.pipewright.engine.monitoring.EngineEvent;
@@ -10,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,23 +42,24 @@ class EngineHostTest {
     @Test
     void tellsAWindowOnceThatTheEngineStops() throws Exception {
         List<EngineEvent> told = new CopyOnWriteArrayList<>();
-        var readerEnded = new CompletableFuture<Boolean>();
+        // The one that reads and the one that tells.
+        var threadsEnded = new CountDownLatch(2);
         try (var _ = host()) {
             var session =
                     SocketSession.connect(
                             EngineAddressFile.read(state()).orElseThrow(),
                             EngineJson.mapper(),
-                            reading ->
+                            work ->
                                     Thread.ofVirtual()
                                             .unstarted(
                                                     () -> {
-                                                        reading.run();
-                                                        readerEnded.complete(true);
+                                                        work.run();
+                                                        threadsEnded.countDown();
                                                     }));
             session.subscribe(told::add);
             session.status();
         }
-        readerEnded.get(60, TimeUnit.SECONDS);
+        assertTrue(threadsEnded.await(60, TimeUnit.SECONDS));
 
         assertEquals(List.of(new EngineEvent.EngineStopping()), told);
     }

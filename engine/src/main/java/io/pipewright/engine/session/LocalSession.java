@@ -7,20 +7,24 @@ import io.pipewright.engine.monitoring.LogLine;
 import io.pipewright.engine.monitoring.RunLog;
 import io.pipewright.engine.monitoring.RunLogReader;
 import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.BrokenProjectException;
 import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.project.Trust;
 import io.pipewright.engine.run.PipelineRun;
+import io.pipewright.engine.run.RunHistoryException;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunRefusedException;
 import io.pipewright.engine.run.RunRequest;
 import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.variable.ChartQuestion;
+import io.pipewright.engine.variable.NameRefusedException;
 import io.pipewright.engine.variable.QuestionFailedException;
 import io.pipewright.engine.variable.TablePage;
 import io.pipewright.engine.variable.TableReader;
 import io.pipewright.engine.variable.VariableKey;
 import io.pipewright.engine.variable.VariableMissingException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +72,7 @@ public final class LocalSession implements ProjectSession {
 
     @Override
     public ProjectListing listing() {
-        return files.listing(trust.isTrusted(files.folder()), this::lastRun);
+        return answer(() -> files.listing(trust.isTrusted(files.folder()), this::lastRun));
     }
 
     private Optional<PipelineRun> lastRun(PipelineId pipeline) {
@@ -77,105 +81,130 @@ public final class LocalSession implements ProjectSession {
 
     @Override
     public Optional<Pipeline> pipeline(PipelineId pipeline) {
-        return files.pipeline(pipeline);
+        return answer(() -> files.pipeline(pipeline));
     }
 
     @Override
     public Optional<String> source(PipelineId pipeline, BlockId block) {
-        return files.source(pipeline, block);
+        return answer(() -> files.source(pipeline, block));
     }
 
     @Override
     public void trust() {
-        trust.trust(files.folder());
+        answer(
+                () -> {
+                    trust.trust(files.folder());
+                    return true;
+                });
     }
 
     @Override
     public RunId start(RunRequest request) {
+        if (!engine.isOpen()) throw ended();
+        return answer(() -> accepted(request));
+    }
+
+    private RunId accepted(RunRequest request) {
         if (!trust.isTrusted(files.folder())) {
             throw new SessionException(
                     "The folder "
                             + files.folder()
                             + " is not trusted, so nothing in it is executed. Trust it first.");
         }
-        try {
-            return runs.starter().start(files.snapshot(request.pipeline()), request).id();
-        } catch (RunRefusedException e) {
-            throw new SessionException(String.valueOf(e.getMessage()), e);
-        }
+        return runs.starter().start(files.snapshot(request.pipeline()), request).id();
     }
 
     @Override
     public void cancel(RunId run) {
-        runs.loop().cancel(run, "cancelled by hand");
+        answer(
+                () -> {
+                    runs.loop().cancel(run, "cancelled by hand");
+                    return true;
+                });
     }
 
     @Override
     public Optional<RunDetail> run(RunId run) {
-        return runs.store()
-                .run(run)
-                .map(
-                        found ->
-                                new RunDetail(
-                                        found,
-                                        runs.store().blockRuns(run),
-                                        stored.log(found).folder()));
+        return answer(() -> runs.store().run(run).map(this::detail));
+    }
+
+    private RunDetail detail(PipelineRun run) {
+        return new RunDetail(run, runs.store().blockRuns(run.id()), stored.log(run).folder());
     }
 
     @Override
     public List<PipelineRun> runs(RunQuery query) {
-        return runs.store().runs(query.pipeline(), query.before(), query.limit());
+        return answer(() -> runs.store().runs(query.pipeline(), query.before(), query.limit()));
     }
 
     @Override
     public List<LogLine> log(RunId run, String blockRunUuid) {
-        return runs.store()
-                .run(run)
-                .map(found -> RunLogReader.read(stored.log(found).file(blockRunUuid)))
-                .orElse(List.of());
+        return answer(
+                () ->
+                        runs.store()
+                                .run(run)
+                                .map(found -> stored.log(found).file(blockRunUuid))
+                                .map(RunLogReader::read)
+                                .orElse(List.of()));
     }
 
     @Override
     public TablePage page(VariableKey output, long offset, int limit) {
-        return asked(() -> stored.tables().page(output, offset, limit));
+        return answer(() -> stored.tables().page(output, offset, limit));
     }
 
     @Override
     public String value(VariableKey output) {
-        return asked(() -> stored.tables().value(output));
+        return answer(() -> stored.tables().value(output));
     }
 
     @Override
     public TablePage chart(ChartQuestion question) {
-        return asked(() -> stored.tables().chart(question));
+        return answer(() -> stored.tables().chart(question));
     }
 
     @Override
     public long export(VariableKey output, Path target, String format, OptionalInt limit) {
-        return asked(() -> stored.tables().export(output, target, format, limit));
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (QuestionFailedException | VariableMissingException e) {
-            throw new SessionException(String.valueOf(e.getMessage()), e);
-        }
+        return answer(() -> stored.tables().export(output, target, format, limit));
     }
 
     @Override
     public EngineStatus status() {
-        return engine.status();
+        return answer(engine::status);
     }
 
     @Override
     public Subscription subscribe(Consumer<EngineEvent> listener) {
-        return events.subscribe(listener)::close;
+        return answer(() -> events.subscribe(listener)::close);
     }
 
     /// Closes the engine too: it is this process's own.
     @Override
     public void close() {
         engine.close();
+    }
+
+    /// What goes wrong outside our own code is said in a sentence; a mistake of ours is thrown as it is.
+    private <T> T answer(Supplier<T> question) {
+        if (engine.isClosed()) throw ended();
+        try {
+            return question.get();
+        } catch (BrokenProjectException e) {
+            throw new SessionException(e.getMessage() + ". " + e.problem().hint(), e);
+        } catch (RunRefusedException
+                | RunHistoryException
+                | QuestionFailedException
+                | VariableMissingException
+                | NameRefusedException
+                | UncheckedIOException e) {
+            throw new SessionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private SessionException ended() {
+        return new SessionException(
+                "The engine of "
+                        + files.folder()
+                        + " has ended. Open the project again; runs that were running are cancelled.");
     }
 }

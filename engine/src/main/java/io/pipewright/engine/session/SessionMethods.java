@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,8 @@ final class SessionMethods {
         var arguments = new ArrayList<JsonNode>();
         if (values == null) return arguments;
         for (Object value : values) {
-            arguments.add(tree(value));
+            // The engine's working folder is another one.
+            arguments.add(tree(value instanceof Path path ? path.toAbsolutePath() : value));
         }
         return arguments;
     }

@@ -1,8 +1,10 @@
 package io.pipewright.engine.session;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipewright.engine.monitoring.EngineEvent;
+import io.pipewright.engine.monitoring.EngineEvents;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -35,12 +36,15 @@ public final class SocketSession implements InvocationHandler {
     private final SessionMethods methods;
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-    private final List<Consumer<EngineEvent>> listeners = new CopyOnWriteArrayList<>();
-    private volatile boolean closed;
+    private final EngineEvents events;
+    private volatile boolean closedHere;
+    private volatile boolean ended;
     private boolean stopTold; // Only the reading thread tells events.
 
-    private SocketSession(EngineAddress engine, FrameChannel channel, ObjectMapper json) {
+    private SocketSession(
+            EngineAddress engine, FrameChannel channel, ObjectMapper json, EngineEvents events) {
         this.engine = engine;
+        this.events = events;
         this.channel = channel;
         this.json = json;
         this.methods = new SessionMethods(json);
@@ -48,7 +52,7 @@ public final class SocketSession implements InvocationHandler {
 
     /// Connects to an engine.
     ///
-    /// @param threads for the one thread that reads
+    /// @param threads for the one thread that reads and one for each subscription
     /// @throws IOException if nothing listens there
     public static ProjectSession connect(
             EngineAddress engine, ObjectMapper json, ThreadFactory threads) throws IOException {
@@ -59,7 +63,9 @@ public final class SocketSession implements InvocationHandler {
             socket.close();
             throw e;
         }
-        var session = new SocketSession(engine, new FrameChannel(socket, json), json);
+        var session =
+                new SocketSession(
+                        engine, new FrameChannel(socket, json), json, new EngineEvents(threads));
         threads.newThread(session::read).start();
         return (ProjectSession)
                 Proxy.newProxyInstance(
@@ -71,8 +77,7 @@ public final class SocketSession implements InvocationHandler {
     @Override
     @SuppressWarnings("ReferenceEquality") // A session equals itself only.
     public @Nullable Object invoke(
-            Object proxy, Method method, @Nullable Object @Nullable [] arguments)
-            throws IOException {
+            Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "close" -> close();
             case "subscribe" -> subscribe(arguments);
@@ -83,15 +88,31 @@ public final class SocketSession implements InvocationHandler {
         };
     }
 
-    private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments)
-            throws IOException {
+    private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) {
+        JsonNode answer = answer(method.getName(), methods.arguments(arguments));
+        try {
+            return methods.result(method, answer);
+        } catch (JsonProcessingException e) {
+            throw new SessionException(
+                    "The engine's answer to \""
+                            + method.getName()
+                            + "\" cannot be read; window and engine are of different versions.",
+                    e);
+        }
+    }
+
+    private JsonNode answer(String method, List<JsonNode> arguments) {
         long id = ids.incrementAndGet();
         var answer = new CompletableFuture<JsonNode>();
         waiting.put(id, answer);
         try {
-            if (closed) throw gone();
-            channel.send(new SessionFrame.Call(id, method.getName(), methods.arguments(arguments)));
-            return methods.result(method, answer.join());
+            // After it is in the map: whoever ends the session completes what is in there.
+            if (ended) throw gone();
+            channel.send(new SessionFrame.Call(id, method, arguments));
+            return answer.join();
+        } catch (IOException e) {
+            LOG.debug("Could not send {}: {}", method, e.getMessage());
+            throw gone();
         } catch (CompletionException e) {
             throw e.getCause() instanceof SessionException refused ? refused : gone();
         } finally {
@@ -100,6 +121,7 @@ public final class SocketSession implements InvocationHandler {
     }
 
     private SessionException gone() {
+        if (closedHere) return new SessionException("This project was closed here. Open it again.");
         return new SessionException(
                 "The engine of this project (process "
                         + engine.pid()
@@ -144,11 +166,11 @@ public final class SocketSession implements InvocationHandler {
         if (future != null) how.accept(future);
     }
 
-    private void end() {
-        boolean asked = closed;
-        closed = true;
+    private synchronized void end() {
+        ended = true;
         waiting.values().forEach(future -> future.completeExceptionally(gone()));
-        if (!asked) tell(new EngineEvent.EngineStopping());
+        if (!closedHere) tell(new EngineEvent.EngineStopping());
+        events.close();
     }
 
     /// The engine says that it stops, and then its connection ends: one event for both.
@@ -157,20 +179,21 @@ public final class SocketSession implements InvocationHandler {
             if (stopTold) return;
             stopTold = true;
         }
-        listeners.forEach(listener -> listener.accept(event));
+        events.publish(event);
     }
 
     @SuppressWarnings("unchecked") // The interface says so; a proxy gets its arguments untyped.
-    private ProjectSession.Subscription subscribe(@Nullable Object @Nullable [] arguments) {
+    private synchronized ProjectSession.Subscription subscribe(
+            @Nullable Object @Nullable [] arguments) {
         if (arguments == null || arguments[0] == null)
             throw new IllegalArgumentException("no listener");
-        var listener = (Consumer<EngineEvent>) arguments[0];
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        if (ended) throw gone();
+        return events.subscribe((Consumer<EngineEvent>) arguments[0])::close;
     }
 
-    private @Nullable Object close() {
-        closed = true;
+    private synchronized @Nullable Object close() {
+        closedHere = true;
+        ended = true;
         channel.close();
         return null;
     }

@@ -1,10 +1,11 @@
 package io.pipewright.engine.store;
 
+import io.pipewright.engine.run.RunHistoryException;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the project cannot be kept or read. The message is for the user: what could not be done, on which file, why, and
 /// what to do.
-public final class StoreException extends RuntimeException {
+public final class StoreException extends RunHistoryException {
 
     private static final long serialVersionUID = 1L;
 

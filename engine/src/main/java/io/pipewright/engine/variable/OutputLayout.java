@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// Where outputs lie below the variables folder, as the project format says:
 /// `pipelines/<pipeline>/.variables/<partition>/<block>/<output>`.
 ///
-/// A name that would lead out of its folder is refused, whoever made it up.
+/// A name that would lead out of its folder is refused, whoever made it up: `NameRefusedException`.
 ///
 /// @param variablesFolder absolute
 public record OutputLayout(Path variablesFolder) {
@@ -34,7 +34,7 @@ public record OutputLayout(Path variablesFolder) {
     private static Path below(Path folder, String name) {
         Path found = folder.resolve(name).normalize();
         if (found.equals(folder.normalize()) || !found.startsWith(folder.normalize())) {
-            throw new IllegalArgumentException("\"" + name + "\" leads out of \"" + folder + "\"");
+            throw new NameRefusedException(name, folder);
         }
         return found;
     }

@@ -5,6 +5,7 @@ import static io.pipewright.engine.run.Runs.blockOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.pipewright.engine.LoggedErrors;
 import io.pipewright.engine.run.BlockRun;
 import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.PipelineRunState;
@@ -176,8 +177,12 @@ class RunLoopTest {
                 };
         RunId run = loop.start(block("load"));
 
-        loop.kernels.completes("load");
+        try (var errors = LoggedErrors.of(RunLoop.class)) {
+            loop.kernels.completes("load");
 
+            assertEquals(
+                    List.of("Outputs could not be written through to the disk"), errors.messages());
+        }
         assertEquals(
                 new PipelineRunState.Failed(
                         Optional.of(Runs.NOON),
@@ -235,8 +240,13 @@ class RunLoopTest {
         SteppedLoop loop = loop(1);
         RunId run = loop.start(block("load"));
 
-        loop.kernels.breaks("load", new StackOverflowError());
+        try (var errors = LoggedErrors.of(BlockTask.class)) {
+            loop.kernels.breaks("load", new StackOverflowError());
 
+            assertEquals(
+                    List.of("Block load of run " + run + " could not be run in order"),
+                    errors.messages());
+        }
         assertEquals("failed", loop.stateOf(run).word());
         var failed =
                 assertInstanceOf(

@@ -2,6 +2,7 @@ package io.pipewright.engine.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pipewright.engine.LoggedErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,11 @@ class BlockPrintsTest {
                             printed.add(line);
                         },
                         PrintCap.DEFAULT);
-        for (String line : List.of("0", "1", "2")) add(prints, line);
+        try (var errors = LoggedErrors.of(BlockPrints.class)) {
+            for (String line : List.of("0", "1", "2")) add(prints, line);
 
+            assertEquals(List.of("A printed line could not be handed on"), errors.messages());
+        }
         assertEquals(List.of("0", "2"), printed);
     }
 

@@ -3,6 +3,7 @@ package io.pipewright.engine.monitoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pipewright.engine.LoggedErrors;
 import io.pipewright.engine.monitoring.EngineEvent.EngineStopping;
 import io.pipewright.engine.monitoring.EngineEvent.LogPrinted;
 import io.pipewright.engine.monitoring.EngineEvent.ProjectChanged;
@@ -61,10 +62,13 @@ class EngineEventsTest {
                         throw new IllegalStateException("broken listener");
                     heard.add(event);
                 });
-        events.publish(new ProjectChanged());
-        events.publish(new EngineStopping());
+        try (var errors = LoggedErrors.of(EngineEvents.Subscription.class)) {
+            events.publish(new ProjectChanged());
+            events.publish(new EngineStopping());
 
-        assertEquals(new EngineStopping(), next());
+            assertEquals(new EngineStopping(), next());
+            assertEquals(List.of("A subscriber failed on ProjectChanged"), errors.messages());
+        }
     }
 
     private EngineEvent next() throws InterruptedException {

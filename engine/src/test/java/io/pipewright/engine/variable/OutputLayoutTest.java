@@ -32,13 +32,13 @@ class OutputLayoutTest {
     @ValueSource(strings = {"..", "../other", "/etc", "."})
     void refusesNamesThatLeadOut(String name) {
         assertThrows(
-                IllegalArgumentException.class,
+                NameRefusedException.class,
                 () -> layout.outputFolder(key(name, "", "load", "output_0")));
         assertThrows(
-                IllegalArgumentException.class,
+                NameRefusedException.class,
                 () -> layout.outputFolder(key("daily", name, "load", "output_0")));
         assertThrows(
-                IllegalArgumentException.class,
+                NameRefusedException.class,
                 () -> layout.outputFolder(key("daily", "1/x", "load", name)));
     }
 

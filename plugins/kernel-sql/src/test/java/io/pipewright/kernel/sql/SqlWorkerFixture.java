@@ -113,6 +113,13 @@ final class SqlWorkerFixture implements AutoCloseable {
         return page(parquet(block)).path("rows");
     }
 
+    /// The rows of a query on the project's database.
+    JsonNode query(String sql) throws IOException {
+        RunMessage block = rawBlock("query", sql);
+        run(block);
+        return rows(block);
+    }
+
     JsonNode page(Path parquet) throws IOException {
         return ask("page", parquet, Json.object().put("offset", 0).put("limit", 1000));
     }

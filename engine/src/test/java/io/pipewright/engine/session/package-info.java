@@ -1,0 +1,4 @@
+@NullMarked
+package io.pipewright.engine.session;
+
+import org.jspecify.annotations.NullMarked;
