@@ -18,6 +18,7 @@ import io.pipewright.engine.session.SessionException;
 import io.pipewright.engine.session.Sessions;
 import io.pipewright.engine.session.SocketSession;
 import io.pipewright.engine.store.StateFolder;
+import io.pipewright.engine.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -73,7 +74,12 @@ public final class EngineSessions implements Sessions {
     }
 
     private Path stateFolder(Path folder) {
-        return StateFolder.in(reader.read(folder).settings().variablesFolder()).path();
+        Path variables = reader.read(folder).settings().variablesFolder();
+        try {
+            return StateFolder.in(variables).path();
+        } catch (StoreException e) {
+            throw new SessionException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Optional<ProjectSession> attach(Path state) {

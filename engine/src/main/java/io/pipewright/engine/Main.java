@@ -2,6 +2,10 @@ package io.pipewright.engine;
 
 import io.pipewright.engine.cli.CommandLineProgram;
 import io.pipewright.engine.cli.Console;
+import io.pipewright.engine.cli.FailureFile;
+import io.pipewright.engine.project.HostEnvironment;
+import io.pipewright.engine.project.UserFolders;
+import java.time.InstantSource;
 
 /// Starts the command line.
 public final class Main {
@@ -10,7 +14,10 @@ public final class Main {
 
     /// Ends the process with the exit code of the command.
     public static void main(String[] arguments) {
-        var program = new CommandLineProgram(Console.ofProcess(), new EngineSessions());
+        HostEnvironment host = HostEnvironment.current();
+        var failures = new FailureFile(new UserFolders(host).logs(), InstantSource.system());
+        var program =
+                new CommandLineProgram(Console.ofProcess(), new EngineSessions(host), failures);
         System.exit(program.execute(arguments));
     }
 }

@@ -35,11 +35,7 @@ final class ProjectCheck {
                 Stream.concat(opened, broken)
                         .sorted(Comparator.comparing(pipeline -> pipeline.id().value()))
                         .toList();
-        return new ProjectValidation(project.folder(), isBroken(), problems(), all);
-    }
-
-    private boolean isBroken() {
-        return !project.broken().isEmpty() || project.brokenSettings().isPresent();
+        return new ProjectValidation(project.folder(), project.isBroken(), problems(), all);
     }
 
     private List<ProjectProblem> problems() {

@@ -14,6 +14,7 @@ public final class TestHost {
             List.of(
                     "XDG_CONFIG_HOME",
                     "XDG_CACHE_HOME",
+                    "XDG_STATE_HOME",
                     "APPDATA",
                     "LOCALAPPDATA",
                     "MAGE_DATA_DIR",

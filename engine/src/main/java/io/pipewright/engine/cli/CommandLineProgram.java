@@ -5,6 +5,10 @@ import io.pipewright.engine.project.editing.EditRefusedException;
 import io.pipewright.engine.session.SessionException;
 import io.pipewright.engine.session.Sessions;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -27,10 +31,12 @@ public final class CommandLineProgram {
 
     private final Console console;
     private final Sessions sessions;
+    private final FailureFile failures;
 
-    public CommandLineProgram(Console console, Sessions sessions) {
+    public CommandLineProgram(Console console, Sessions sessions, FailureFile failures) {
         this.console = console;
         this.sessions = sessions;
+        this.failures = failures;
     }
 
     /// Runs one command and gives its exit code. Thread: the caller's, for as long as the command takes.
@@ -38,6 +44,8 @@ public final class CommandLineProgram {
         var commandLine = new CommandLine(this, new CommandFactory(console, sessions));
         commandLine.setOut(new PrintWriter(console.out(), true, console.out().charset()));
         commandLine.setErr(new PrintWriter(console.err(), true, console.err().charset()));
+        // A name is a name, also with "@" before it, and no file of arguments.
+        commandLine.setExpandAtFiles(false);
         commandLine.setExecutionExceptionHandler(this::report);
         if (arguments.length == 0) {
             commandLine.usage(commandLine.getErr());
@@ -46,16 +54,58 @@ public final class CommandLineProgram {
         return commandLine.execute(arguments);
     }
 
-    private int report(Exception failure, CommandLine command, ParseResult arguments)
-            throws Exception {
+    private int report(Exception failure, CommandLine command, ParseResult arguments) {
         switch (failure) {
             case BrokenProjectException broken -> console.note(Problems.line(broken.problem()));
             case SessionException refused -> console.note("pipewright: " + refused.getMessage());
             case EditRefusedException refused ->
                     console.note("pipewright: " + refused.getMessage());
             case UsageException usage -> console.note("pipewright: " + usage.getMessage());
-            default -> throw failure;
+            default -> console.note(unforeseen(failure, arguments));
         }
         return ExitCode.WRONG_USAGE_OR_BROKEN_PROJECT;
+    }
+
+    private String unforeseen(Exception failure, ParseResult arguments) {
+        String command = named(arguments);
+        String details =
+                failures.keep(command, failure)
+                        .map(file -> file + " has the details.")
+                        .orElse("The details could not be written anywhere.");
+        return "pipewright: \""
+                + command
+                + "\" failed unexpectedly: "
+                + why(failure)
+                + ". "
+                + details;
+    }
+
+    /// The command with its project, pipeline and block. Options are left out: they may hold secrets.
+    private static String named(ParseResult arguments) {
+        ParseResult last = arguments;
+        while (last.hasSubcommand()) last = last.subcommand();
+        return Stream.concat(
+                        Stream.of(last.commandSpec().name()),
+                        last.matchedPositionals().stream()
+                                .flatMap(given -> given.originalStringValues().stream()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /// The failure and its causes, each on the same line.
+    private static String why(Exception failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .map(CommandLineProgram::said)
+                .distinct()
+                .collect(Collectors.joining(": "));
+    }
+
+    /// The message of a failed read or write is a sentence; that of anything else may need its name.
+    private static String said(Throwable failure) {
+        String message = failure.getMessage();
+        if (message == null) return failure.getClass().getSimpleName();
+        String line = message.lines().findFirst().orElse("").strip();
+        return failure instanceof UncheckedIOException
+                ? line
+                : failure.getClass().getSimpleName() + ": " + line;
     }
 }

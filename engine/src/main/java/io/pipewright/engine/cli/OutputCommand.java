@@ -84,6 +84,7 @@ final class OutputCommand implements Callable<Integer> {
                             output);
             var printer = new OutputPrinter(session, console, key);
             if (info.rowCount().isEmpty()) {
+                refuseTableFormat();
                 printer.printValue();
             } else {
                 printer.printTable(
@@ -92,6 +93,18 @@ final class OutputCommand implements Callable<Integer> {
             }
             return ExitCode.COMPLETED;
         }
+    }
+
+    private void refuseTableFormat() {
+        if (json || format == OutputFormat.table || format == OutputFormat.json) return;
+        throw new UsageException(
+                "Output \""
+                        + output
+                        + "\" of block \""
+                        + block
+                        + "\" is no table, so there is no "
+                        + format
+                        + " of it. Use --format json.");
     }
 
     private PipelineRun newestWithOutput(ProjectSession session) {

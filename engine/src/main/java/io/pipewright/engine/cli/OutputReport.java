@@ -15,13 +15,6 @@ final class OutputReport {
 
     private OutputReport() {}
 
-    static Map<String, Object> json(TablePage page) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("columns", page.columns().stream().map(OutputReport::json).toList());
-        document.put("rows", page.rows());
-        return document;
-    }
-
     static Map<String, Object> json(ColumnInfo column) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", column.name());

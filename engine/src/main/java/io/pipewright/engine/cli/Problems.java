@@ -16,8 +16,7 @@ final class Problems {
                 problem.line() > 0
                         ? problem.file() + ":" + problem.line()
                         : problem.file().toString();
-        String hint = problem.hint().isEmpty() ? "" : " " + problem.hint();
-        return place + ": " + problem.message() + hint;
+        return place + ": " + problem.text();
     }
 
     static List<Map<String, Object>> json(List<ProjectProblem> problems) {

@@ -19,21 +19,33 @@ final class VariableArguments {
     /// anything else is text.
     static Map<String, Object> merge(String runtimeVariables, Map<String, String> single) {
         var merged = new LinkedHashMap<String, Object>(parse(runtimeVariables));
-        single.forEach((name, text) -> merged.put(name, value(text)));
+        single.forEach(
+                (name, text) -> {
+                    if (name.isBlank())
+                        throw new UsageException(
+                                "--var wants NAME=VALUE, but got \"=" + text + "\"");
+                    merged.put(name, value(text));
+                });
         return merged;
     }
 
     private static Map<String, Object> parse(String text) {
         if (text.isBlank()) return Map.of();
         try {
-            return JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
+            if (JSON.readTree(text).isObject())
+                return JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (JsonProcessingException e) {
-            throw new UsageException(
-                    "--runtime-vars wants a JSON object like {\"day\": \"2024-01-05\"}, but got \""
-                            + text
-                            + "\": "
-                            + e.getOriginalMessage());
+            throw noObject(text, ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
+        throw noObject(text, "");
+    }
+
+    private static UsageException noObject(String text, String why) {
+        return new UsageException(
+                "--runtime-vars wants a JSON object like {\"day\": \"2024-01-05\"}, but got \""
+                        + text
+                        + "\""
+                        + why);
     }
 
     private static Object value(String text) {

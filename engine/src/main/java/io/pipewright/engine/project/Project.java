@@ -15,6 +15,9 @@ public record Project(
         List<BrokenPipeline> broken,
         List<ProjectProblem> problems) {
 
+    /// The folder that holds a folder for each pipeline.
+    public static final String PIPELINES = "pipelines";
+
     public Project {
         pipelines = List.copyOf(pipelines);
         broken = List.copyOf(broken);
@@ -33,6 +36,20 @@ public record Project(
     public Optional<ProjectProblem> brokenSettings() {
         if (!settings.raw().isEmpty()) return Optional.empty();
         Path file = folder.resolve("metadata.yaml");
+        return problemOf(file);
+    }
+
+    /// Why nobody knows which pipelines there are.
+    public Optional<ProjectProblem> closedPipelines() {
+        return problemOf(folder.resolve(PIPELINES));
+    }
+
+    /// Whether its settings or a pipeline cannot be read; a warning breaks nothing.
+    public boolean isBroken() {
+        return !broken.isEmpty() || brokenSettings().isPresent() || closedPipelines().isPresent();
+    }
+
+    private Optional<ProjectProblem> problemOf(Path file) {
         return problems.stream().filter(problem -> problem.file().equals(file)).findFirst();
     }
 }

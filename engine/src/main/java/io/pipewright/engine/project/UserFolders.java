@@ -27,6 +27,17 @@ public record UserFolders(HostEnvironment host) {
         };
     }
 
+    /// What went wrong, for whoever looks into it; absolute, may not exist yet.
+    public Path logs() {
+        return switch (host.system()) {
+            case LINUX ->
+                    fromVariable("XDG_STATE_HOME", host.home().resolve(".local").resolve("state"))
+                            .resolve(NAME);
+            case MAC -> library().resolve("Logs").resolve(NAME);
+            case WINDOWS -> fromVariable("LOCALAPPDATA", roaming()).resolve(NAME).resolve("logs");
+        };
+    }
+
     private Path library() {
         return host.home().resolve("Library");
     }

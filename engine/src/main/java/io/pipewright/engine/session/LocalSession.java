@@ -190,7 +190,7 @@ public final class LocalSession implements ProjectSession {
         try {
             return question.get();
         } catch (BrokenProjectException e) {
-            throw new SessionException(e.getMessage() + ". " + e.problem().hint(), e);
+            throw new SessionException(e.problem().text(), e);
         } catch (RunRefusedException
                 | RunHistoryException
                 | QuestionFailedException

@@ -125,6 +125,7 @@ public final class ProjectFiles {
     PipelineSnapshot snapshot(PipelineId id) {
         Project project = read();
         project.brokenSettings()
+                .or(project::closedPipelines)
                 .ifPresent(
                         problem -> {
                             throw cannotRun(id, problem);
@@ -177,9 +178,7 @@ public final class ProjectFiles {
                         + problem.file()
                         + (problem.line() > 0 ? ", line " + problem.line() : "")
                         + "): "
-                        + problem.message()
-                        + " "
-                        + problem.hint());
+                        + problem.text());
     }
 
     private static String text(Path file) {

@@ -3,13 +3,7 @@ package io.pipewright.engine.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pipewright.engine.EngineSessions;
-import io.pipewright.engine.TestHost;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.pipewright.engine.cli.CommandLineFixture.Result;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,11 +18,10 @@ class ExitCodesTest {
     @TempDir Path home;
     @TempDir Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Result ran = Result.NONE;
 
     @Test
-    void aRunThatCompletesGives0AndOneThatFailsGives1() throws IOException {
+    void aRunThatCompletesGives0AndOneThatFailsGives1() {
         project("return 1", "type: transformer");
         assertEquals(0, execute("run", folder.toString(), "daily"));
 
@@ -38,7 +31,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void validateGives0ForABlockThatCannotRunHere() throws IOException {
+    void validateGives0ForABlockThatCannotRunHere() {
         project("return 1", "type: dbt");
 
         assertEquals(0, execute("validate", folder.toString()));
@@ -46,7 +39,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void validateGives2ForABrokenPipelineAndNamesItsFile() throws IOException {
+    void validateGives2ForABrokenPipelineAndNamesItsFile() {
         project("return 1", "type: transformer");
         file("pipelines/other/metadata.yaml", "blocks: [\n");
 
@@ -55,7 +48,7 @@ class ExitCodesTest {
     }
 
     @Test
-    void brokenSettingsGive2AndNothingRuns() throws IOException {
+    void brokenSettingsGive2AndNothingRuns() {
         project("return 1", "type: transformer");
         file("metadata.yaml", "variables_dir: ./\nqueue_config: [\n");
 
@@ -65,7 +58,20 @@ class ExitCodesTest {
     }
 
     @Test
-    void aPipelineThatIsNotThereGives2() throws IOException {
+    void pipelinesThatCannotBeReadGive2AndNothingRuns() {
+        file("metadata.yaml", "variables_dir: ./\n");
+        file("pipelines", "a file\n");
+
+        assertEquals(2, execute("validate", folder.toString()));
+        assertTrue(out().contains("pipelines: this is not a folder. Pipelines are"), out());
+        assertEquals(2, execute("run", folder.toString(), "daily"));
+        assertTrue(err().contains("pipelines): this is not a folder."), err());
+        assertEquals(0, execute("list", folder.toString()));
+        assertTrue(err().contains("this is not a folder"), err());
+    }
+
+    @Test
+    void aPipelineThatIsNotThereGives2() {
         project("return 1", "type: transformer");
 
         assertEquals(2, execute("run", folder.toString(), "weekly"));
@@ -81,24 +87,23 @@ class ExitCodesTest {
     }
 
     private int execute(String... arguments) {
-        var console = new Console(stream(out), stream(err), false);
-        return new CommandLineProgram(console, new EngineSessions(TestHost.in(home)))
-                .execute(arguments);
+        ran = program().execute(arguments);
+        return ran.exit();
     }
 
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private CommandLineFixture program() {
+        return new CommandLineFixture(home, folder);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return ran.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return ran.err();
     }
 
-    private void project(String statement, String type) throws IOException {
+    private void project(String statement, String type) {
         file("metadata.yaml", "variables_dir: ./\n");
         file("transformers/one.py", BLOCK.formatted(statement));
         file("dbts/one.py", BLOCK.formatted(statement));
@@ -108,9 +113,7 @@ class ExitCodesTest {
                         .formatted(type));
     }
 
-    private void file(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, text);
+    private void file(String name, String text) {
+        program().file(name, text);
     }
 }

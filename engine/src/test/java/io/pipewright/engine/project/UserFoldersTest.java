@@ -32,6 +32,23 @@ class UserFoldersTest {
                 config(OperatingSystem.LINUX, Map.of("XDG_CONFIG_HOME", "not/absolute")));
     }
 
+    @Test
+    void keepsLogsApartFromSettings() {
+        assertEquals(
+                HOME.resolve(".local/state/pipewright"), logs(OperatingSystem.LINUX, Map.of()));
+        assertEquals(
+                Path.of("/state/pipewright"),
+                logs(OperatingSystem.LINUX, Map.of("XDG_STATE_HOME", "/state")));
+        assertEquals(HOME.resolve("Library/Logs/pipewright"), logs(OperatingSystem.MAC, Map.of()));
+        assertEquals(
+                HOME.resolve("AppData/Roaming/pipewright/logs"),
+                logs(OperatingSystem.WINDOWS, Map.of()));
+    }
+
+    private static Path logs(OperatingSystem system, Map<String, String> variables) {
+        return new UserFolders(new HostEnvironment(variables, HOME, system)).logs();
+    }
+
     private static Path config(OperatingSystem system, Map<String, String> variables) {
         return new UserFolders(new HostEnvironment(variables, HOME, system)).config();
     }

@@ -9,7 +9,11 @@ import io.pipewright.engine.project.Project;
 import io.pipewright.engine.project.ProjectPaths;
 import io.pipewright.engine.project.ProjectProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,18 +59,28 @@ public final class ProjectReader {
     }
 
     private static List<Path> pipelineFolders(Path project, List<ProjectProblem> problems) {
-        Path folder = project.resolve("pipelines");
-        if (!Files.isDirectory(folder)) return List.of();
+        Path folder = project.resolve(Project.PIPELINES);
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return List.of();
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(child -> Files.exists(child.resolve(METADATA)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            problems.add(
-                    new ProjectProblem(
-                            folder, 0, "the folder cannot be read: " + e.getMessage(), ""));
-            return List.of();
+            return children.filter(ProjectReader::isPipeline).sorted().toList();
+        } catch (NotDirectoryException _) {
+            problems.add(closed(folder, "this is not a folder", "Pipelines are folders in it."));
+        } catch (AccessDeniedException _) {
+            problems.add(closed(folder, "the folder may not be read", "Check its permissions."));
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(closed(folder, "the folder cannot be read: " + e.getMessage(), ""));
         }
+        return List.of();
+    }
+
+    /// A folder that may not be entered might be one: better a broken pipeline than a silent absence.
+    private static boolean isPipeline(Path child) {
+        return Files.exists(child.resolve(METADATA))
+                || (Files.isDirectory(child) && !Files.isExecutable(child));
+    }
+
+    private static ProjectProblem closed(Path folder, String message, String hint) {
+        return new ProjectProblem(folder, 0, message, hint);
     }
 
     private PipelineReader.Outcome pipeline(Path project, Path folder) {

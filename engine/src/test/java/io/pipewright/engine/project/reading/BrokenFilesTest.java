@@ -9,6 +9,7 @@ import io.pipewright.engine.project.BrokenPipeline;
 import io.pipewright.engine.project.Project;
 import io.pipewright.engine.project.ProjectOnDisk;
 import io.pipewright.engine.project.ProjectProblem;
+import io.pipewright.engine.variable.FolderRemoval;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,41 @@ class BrokenFilesTest {
         assertEquals(
                 "this is not a regular file",
                 disk.read().broken().getFirst().problems().getFirst().message());
+    }
+
+    @Test
+    void saysThatTheFolderOfThePipelinesIsNone() throws IOException {
+        Path pipelines = disk.folder().resolve("pipelines");
+        FolderRemoval.remove(pipelines);
+        disk.file("pipelines", "a file\n");
+
+        Project project = disk.read();
+
+        assertEquals(
+                List.of(
+                        new ProjectProblem(
+                                pipelines,
+                                0,
+                                "this is not a folder",
+                                "Pipelines are folders in it.")),
+                project.problems());
+        assertTrue(project.isBroken());
+    }
+
+    @Test
+    void saysThatALinkToPipelinesLeadsNowhere() throws IOException {
+        Path pipelines = disk.folder().resolve("pipelines");
+        FolderRemoval.remove(pipelines);
+        Files.createSymbolicLink(pipelines, disk.folder().resolve("gone"));
+
+        assertEquals(pipelines, disk.read().closedPipelines().orElseThrow().file());
+    }
+
+    @Test
+    void leavesFilesBesideThePipelinesAlone() {
+        disk.file("pipelines/readme.md", "What these are.\n");
+
+        assertFalse(disk.read().isBroken());
     }
 
     @Test
