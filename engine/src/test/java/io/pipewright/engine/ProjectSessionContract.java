@@ -129,6 +129,7 @@ abstract class ProjectSessionContract {
                                         TABLES,
                                         Map.of(),
                                         Optional.of(new BlockId("../cells")),
+                                        false,
                                         false))
                         .contains("it has no block \"../cells\""));
         assertTrue(
@@ -137,6 +138,7 @@ abstract class ProjectSessionContract {
                                         TABLES,
                                         Map.of("execution_partition", "../../out"),
                                         Optional.empty(),
+                                        false,
                                         false))
                         .contains("Cannot use \"../../out\""));
     }
@@ -164,7 +166,8 @@ abstract class ProjectSessionContract {
 
         RunId run =
                 session.start(
-                        new RunRequest(TABLES, variables, Optional.of(new BlockId("many")), false));
+                        new RunRequest(
+                                TABLES, variables, Optional.of(new BlockId("many")), false, false));
 
         assertEquals(variables, detail(run).run().variables());
     }
