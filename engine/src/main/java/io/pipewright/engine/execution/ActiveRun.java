@@ -31,15 +31,12 @@ import org.jspecify.annotations.Nullable;
 /// Thread: any. Its lock is held while states move, never while a block runs or a disk is written.
 final class ActiveRun {
 
-    /// How long a sensor that said no is left alone, holding neither a worker nor a place.
-    static final Duration BETWEEN_POLLS = Duration.ofSeconds(60);
-
     private final RunPlan plan;
     private final RunServices services;
     private final Map<BlockId, BlockRun> newest = new LinkedHashMap<>();
     private final Map<BlockId, BlockTask> tasks = new HashMap<>();
     private final Set<BlockId> pausing = new HashSet<>();
-    private final Callbacks callbacks;
+    private final AfterBlocks afterBlocks;
     private PipelineRun run;
     private @Nullable String stopReason;
     private boolean ending;
@@ -49,7 +46,7 @@ final class ActiveRun {
         this.run = accepted;
         this.plan = plan;
         this.services = services;
-        this.callbacks = new Callbacks(this, services);
+        this.afterBlocks = new AfterBlocks(this, services);
         plan.firstAttempts(accepted.id()).forEach(attempt -> newest.put(attempt.block(), attempt));
     }
 
@@ -66,16 +63,15 @@ final class ActiveRun {
         step();
     }
 
-    /// Ends the run: what has not begun is cancelled now, what runs when its worker has stopped. Asked for a second time, it ends
-    /// callbacks too.
+    /// Ends the run: what has not begun is cancelled now, what runs when its worker has stopped. The second time it ends callbacks too.
     void cancel(String reason) {
-        if (!stopBlocks(reason)) callbacks.stop(reason);
+        if (!stopBlocks(reason)) afterBlocks.stop(reason);
     }
 
     /// Ends the run with everything that runs for it.
     void cancelAll(String reason) {
         stopBlocks(reason);
-        callbacks.stop(reason);
+        afterBlocks.stop(reason);
     }
 
     private synchronized boolean stopBlocks(String reason) {
@@ -96,12 +92,20 @@ final class ActiveRun {
         services.threads().newThread(() -> services.executor().prepare(plan)).start();
     }
 
-    /// The block has ended; its outputs are in place.
-    synchronized void ended(BlockId block, BlockRunEvent event) {
+    /// The block has ended; its outputs are in place. `finished` follows.
+    synchronized void ended(BlockTask task, BlockRunEvent event) {
+        BlockId block = task.block().id();
         tasks.remove(block);
+        afterBlocks.expect(task);
         apply(block, event);
         planRetry(block);
         step();
+    }
+
+    /// Nothing more comes of a task that has ended.
+    void finished(BlockTask task) {
+        afterBlocks.finished(task);
+        goOn();
     }
 
     /// A sensor said no: it is asked again after a while, unless the run is stopped.
@@ -110,7 +114,7 @@ final class ActiveRun {
         if (stopReason != null) {
             apply(block, new BlockRunEvent.Stopped(now(), stopReason));
         } else {
-            pauseFor(BETWEEN_POLLS, block);
+            pauseFor(BlockTask.BETWEEN_POLLS, block);
         }
         step();
     }
@@ -158,16 +162,18 @@ final class ActiveRun {
     private void releaseReady() {
         if (stopReason != null) return;
         int places = plan.options().blockRunLimit().orElse(Integer.MAX_VALUE) - tasks.size();
+        Map<BlockId, BlockRunState> states = states();
         List<PlannedBlock> ready =
                 plan.blocks().stream()
                         .filter(this::isWaiting)
-                        .filter(
-                                block ->
-                                        Readiness.of(block, states(), now())
-                                                instanceof Readiness.Ready)
+                        .filter(block -> isReady(block, states))
                         .limit(Math.max(0, places))
                         .toList();
         ready.forEach(this::release);
+    }
+
+    private boolean isReady(PlannedBlock block, Map<BlockId, BlockRunState> states) {
+        return Readiness.of(block, states, now()) instanceof Readiness.Ready;
     }
 
     private boolean isWaiting(PlannedBlock block) {
@@ -234,7 +240,7 @@ final class ActiveRun {
 
     /// Before anybody is told that it completed, its outputs must survive a power cut; that takes a while, so on a thread of its own.
     private void end(PipelineRunEvent event) {
-        if (ending || callbacks.areRunning()) return;
+        if (ending || afterBlocks.isGoingOn()) return;
         ending = true;
         services.threads().newThread(() -> moveDurably(event)).start();
     }
@@ -264,19 +270,15 @@ final class ActiveRun {
         BlockRun next = BlockRunRules.next(blockRun(block), event);
         put(next);
         if (next.state().isFinal() && retryPause(next).isEmpty())
-            callbacks.call(next, this::calledBack);
+            afterBlocks.call(next, this::goOn);
     }
 
-    /// How long it waits for its next attempt; empty if there is none.
     private Optional<Duration> retryPause(BlockRun ended) {
-        if (stopReason != null
-                || !(ended.state() instanceof BlockRunState.Failed failed)
-                || !failed.error().mayPass()) return Optional.empty();
-        PlannedBlock planned = plan.block(ended.block()).orElseThrow();
-        return planned.retry().pauseAfter(ended.key().attempt());
+        if (stopReason != null) return Optional.empty();
+        return plan.block(ended.block()).orElseThrow().pauseAfter(ended);
     }
 
-    private synchronized void calledBack() {
+    private synchronized void goOn() {
         step();
     }
 

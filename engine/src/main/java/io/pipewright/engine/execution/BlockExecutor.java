@@ -50,18 +50,18 @@ public final class BlockExecutor {
         this.addOns = new AddOns(kernels, requests, publisher);
     }
 
-    /// Tells the task how it ended as soon as its outputs are in place; failing user code is an end like any other. Tidying up follows
-    /// after that, so that the next block does not wait for it.
+    /// Tells the task how it ended as soon as its outputs are in place; failing user code is an end like any other. The log's last lines
+    /// and tidying up follow after that, so that the next block does not wait for them; the run does.
     void execute(BlockTask task) {
         Path folder = publisher.newFolder();
         try (BlockLog log = logs.open(task.activeRun().run(), task.block().block(), task.key())) {
             Optional<BlockRunEvent> end = execute(task, folder, log);
             if (end.isEmpty()) {
-                log.asksAgain(ActiveRun.BETWEEN_POLLS);
+                log.asksAgain(BlockTask.BETWEEN_POLLS);
                 task.endUndecided();
             } else {
-                log.ended(end.get(), task.key().attempt(), task.block().retry().attempts());
                 task.end(end.get());
+                log.ended(end.get(), task.key().attempt(), task.block().retry().attempts());
             }
         } finally {
             publisher.discard(folder);

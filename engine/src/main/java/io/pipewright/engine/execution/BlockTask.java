@@ -6,6 +6,7 @@ import io.pipewright.engine.run.BlockOutcome;
 import io.pipewright.engine.run.BlockRunEvent;
 import io.pipewright.engine.run.BlockRunKey;
 import io.pipewright.engine.run.PlannedBlock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /// One attempt of one block, from its place to its end. Runs on a thread of its own; cancelled from any.
 final class BlockTask implements Runnable {
+
+    /// How long a sensor that said no is left alone, holding neither a worker nor a place.
+    static final Duration BETWEEN_POLLS = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockTask.class);
 
@@ -99,6 +103,8 @@ final class BlockTask implements Runnable {
             var error =
                     BlockError.of("EngineError", "The engine could not run the block: " + why(e));
             end(new BlockRunEvent.Broke(services.clock().instant(), error, BlockOutcome.NONE));
+        } finally {
+            run.finished(this);
         }
     }
 
@@ -115,7 +121,7 @@ final class BlockTask implements Runnable {
         if (hasEnded) return;
         hasEnded = true;
         services.admission().release();
-        run.ended(block.id(), event);
+        run.ended(this, event);
     }
 
     /// A sensor said no: its place is free until it is asked again.

@@ -2,6 +2,7 @@ package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,5 +25,12 @@ public record PlannedBlock(
     public BlockRun attempt(RunId run, int attempt) {
         var key = new BlockRunKey(run, block.blockRunUuid(), attempt);
         return new BlockRun(key, block.id(), new BlockRunState.Initial());
+    }
+
+    /// How long after this end its next attempt begins; empty if there is none.
+    public Optional<Duration> pauseAfter(BlockRun ended) {
+        boolean mayPass =
+                ended.state() instanceof BlockRunState.Failed failed && failed.error().mayPass();
+        return mayPass ? retry.pauseAfter(ended.key().attempt()) : Optional.empty();
     }
 }

@@ -11,20 +11,22 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The callbacks of one run: called when a block has ended for good, beside the blocks after it. The run ends after them.
+/// What follows the ends of a run's blocks: the last lines of their logs, and their callbacks. It goes on beside the blocks after them; the
+/// run ends after it.
 ///
 /// Thread: any; each block's callbacks run one after the other on a thread of their own.
-final class Callbacks {
+final class AfterBlocks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AfterBlocks.class);
 
     private final ActiveRun run;
     private final RunServices services;
+    private final Set<BlockTask> finishing = new HashSet<>();
     private final Set<BlockRun> called = new HashSet<>();
     private final Set<KernelCall> calls = new HashSet<>();
     private Optional<String> stopReason = Optional.empty();
 
-    Callbacks(ActiveRun run, RunServices services) {
+    AfterBlocks(ActiveRun run, RunServices services) {
         this.run = run;
         this.services = services;
     }
@@ -82,11 +84,20 @@ final class Callbacks {
         reason.ifPresent(call::cancel);
     }
 
-    synchronized boolean areRunning() {
-        return !called.isEmpty();
+    /// The block has ended, its thread is not done with it.
+    synchronized void expect(BlockTask task) {
+        finishing.add(task);
     }
 
-    /// Stops those that run, and those that begin later.
+    synchronized void finished(BlockTask task) {
+        finishing.remove(task);
+    }
+
+    synchronized boolean isGoingOn() {
+        return !called.isEmpty() || !finishing.isEmpty();
+    }
+
+    /// Stops callbacks that run, and those that begin later.
     void stop(String reason) {
         Set<KernelCall> now;
         synchronized (this) {
