@@ -18,8 +18,9 @@ def get_global_variable(pipeline_uuid, key, repo_path=None, **_):
 
 
 def get_global_variables(pipeline_uuid, repo_path=None, **_):
-    """The variables in the pipeline's metadata.yaml."""
-    return PipelineFile(pipeline_uuid, repo_path).variables()
+    """The variables in the pipeline's metadata.yaml, by name: the order in which Mage writes them."""
+    variables = PipelineFile(pipeline_uuid, repo_path).variables()
+    return {name: variables[name] for name in sorted(variables, key=str)}
 
 
 def set_global_variable(pipeline_uuid, key, value, repo_path=None):
