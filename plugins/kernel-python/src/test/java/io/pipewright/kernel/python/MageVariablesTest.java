@@ -84,7 +84,7 @@ class MageVariablesTest {
         Files.writeString(file, "name: daily # by hand\nvariables:\n  gv: global value\n");
 
         assertEquals(
-                List.of("{'gv': 'global value', 'added': 7}", "None"),
+                List.of("{'added': 7, 'gv': 'global value'}", "None"),
                 printed(
                         "set_global_variable('daily', 'added', 7)",
                         "print(get_global_variables('daily'))",
