@@ -12,15 +12,47 @@ _ESCAPES = {
 _CODES = {"x": 2, "u": 4, "U": 8}
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _SPACE = re.compile(r"(?:\s|(?<=\s)#[^\n]*)*")
+_MARK = re.compile(r"([&*!])([^\s,\[\]{}]*)")
 _PLAIN = re.compile(r"(?:[^\s,\[\]{}:#]|:(?![\s,\[\]{}]|$)|(?<=\S)#|[ \t]+(?=[^\s#,\[\]{}:]))+")
+
+
+class Anchors:
+    """Values that have a name (`&name`), for places that repeat them (`*name`)."""
+
+    def __init__(self):
+        self._values = {}
+
+    def name(self, name, value):
+        """Gives a value its name; the value."""
+        self._values[name] = value
+        return value
+
+    def value(self, name, line):
+        """The value of that name."""
+        if name not in self._values:
+            raise YamlError("nothing above is called &%s" % name, line)
+        return self._values[name]
+
+
+def merged(members):
+    """A map with what its key `<<` brings in; keys of its own win."""
+    if "<<" not in members:
+        return members
+    own = {key: value for key, value in members.items() if key != "<<"}
+    others = members["<<"] if isinstance(members["<<"], list) else [members["<<"]]
+    for other in others:
+        if isinstance(other, dict):
+            own = {**other, **own}
+    return own
 
 
 class Flow:
     """Reads one inline value at the start of a text. line: where the text starts, for errors."""
 
-    def __init__(self, text, line):
+    def __init__(self, text, line, anchors):
         self._text = text
         self._line = line
+        self._anchors = anchors
         self.position = 0
 
     def value(self):
@@ -32,9 +64,18 @@ class Flow:
             return self._list()
         if start == "{":
             return self._map()
-        if start in "&*!" and start:
-            raise self._unread(start)
-        return self._plain()
+        mark = _MARK.match(self._text, self.position)
+        return self._marked(mark) if mark else self._plain()
+
+    def _marked(self, mark):
+        self.position = mark.end()
+        kind, name = mark.groups()
+        if kind == "*":
+            return self._anchors.value(name, self._line)
+        if kind == "&":
+            self._skip()
+            return self._anchors.name(name, self.value())
+        raise YamlError("tags (%s) are only read with the package PyYAML; install it" % mark.group(), self._line)
 
     def _plain(self):
         match = _PLAIN.match(self._text, self.position)
@@ -60,7 +101,7 @@ class Flow:
             key = self.value()
             members[key] = self._member() if self._takes(":") else None
             self._separator("}")
-        return members
+        return merged(members)
 
     def _member(self):
         self._skip()
@@ -89,10 +130,6 @@ class Flow:
 
     def _peek(self):
         return self._text[self.position : self.position + 1]
-
-    def _unread(self, mark):
-        words = {"&": "an anchor", "*": "an alias", "!": "a tag"}[mark]
-        return YamlError("%s (%s) is only read with the package PyYAML; install it" % (words, mark), self._line)
 
     def _quoted(self):
         quote = self._peek()

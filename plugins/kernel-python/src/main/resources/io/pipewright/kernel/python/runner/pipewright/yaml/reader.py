@@ -1,9 +1,9 @@
-"""Reads the YAML that people write into settings: maps, lists, texts and numbers; no anchors, tags or several documents."""
+"""Reads the YAML of settings: maps, lists, texts, numbers, repeated values; no tags, and not several documents."""
 
 import re
 
 from pipewright.yaml.errors import YamlError
-from pipewright.yaml.flow import Flow
+from pipewright.yaml.flow import Anchors, Flow, merged
 from pipewright.yaml.scalars import resolve
 
 _KEY = re.compile(
@@ -12,6 +12,7 @@ _KEY = re.compile(
 _BLOCK_HEADER = re.compile(r"([|>])(?:([1-9])([-+]?)|([-+])([1-9]?))?\s*(?:\s\#.*)?\Z")
 _COMMENT = re.compile(r"(^|\s)#.*\Z")
 _SPACED_COMMENT = re.compile(r"\s+#")
+_ANCHOR = re.compile(r"&(\S+)\s*")
 _ITEM = re.compile(r"-(\s|$)")
 
 
@@ -21,6 +22,7 @@ class Reader:
     def __init__(self, text):
         self._lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._at = 0
+        self._anchors = Anchors()
 
     def document(self):
         """The value of the text; None if there is nothing in it."""
@@ -94,7 +96,7 @@ class Reader:
         while True:
             current = self._current()
             if current is None or current[0] != indent or _ITEM.match(current[1]):
-                return members
+                return merged(members)
             match = _KEY.match(current[1])
             if not match:
                 raise self._error("a key with a colon is expected here")
@@ -103,6 +105,9 @@ class Reader:
 
     def _value(self, content, indent, of_map=False):
         """What follows a key or a dash. indent: that of the key or dash."""
+        anchor = _ANCHOR.match(content)
+        if anchor:
+            return self._named(anchor.group(1), content[anchor.end() :], indent, of_map)
         if content and not content.startswith("#"):
             return self._inline(content, indent)
         self._at += 1
@@ -112,6 +117,16 @@ class Reader:
         if of_map and current and current[0] == indent and _ITEM.match(current[1]):
             return self._list(indent)
         return None
+
+    def _named(self, name, content, indent, of_map):
+        """What follows an anchor."""
+        key = _KEY.match(content)
+        if not key or of_map:
+            return self._anchors.name(name, self._value(content, indent, of_map))
+        # `- &name key: value` names the key.
+        self._anchors.name(name, self._scalar(key.group("key")))
+        self._lines[self._at] = " " * self._current()[0] + content
+        return self._node(indent + 1)
 
     def _inline(self, content, indent):
         header = _BLOCK_HEADER.match(content)
@@ -126,7 +141,7 @@ class Reader:
     def _flow(self, content):
         start = self._at
         text = "\n".join([content] + self._lines[start + 1 :])
-        flow = Flow(text, start + 1)
+        flow = Flow(text, start + 1, self._anchors)
         value = flow.value()
         self._at = start + text.count("\n", 0, flow.position)
         rest = text[flow.position :].partition("\n")[0]
@@ -163,7 +178,7 @@ class Reader:
         return text
 
     def _scalar(self, key):
-        return Flow(key, self._at + 1).value() if key[0] in "\"'" else resolve(key)
+        return Flow(key, self._at + 1, self._anchors).value() if key[0] in "\"'" else resolve(key)
 
     def _block_text(self, header, indent):
         folded = header.group(1) == ">"

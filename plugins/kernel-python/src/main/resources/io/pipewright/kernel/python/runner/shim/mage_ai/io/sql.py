@@ -115,7 +115,7 @@ class BaseSQL:
         """
         if not table_name:
             raise ValueError("export needs the name of a table (table_name)")
-        chosen = ExportOptions(ExportWritePolicy(if_exists), **options)
+        chosen = ExportOptions(ExportWritePolicy(if_exists), options)
         export = Export(self, schema_name or self.settings_schema(), table_name, chosen)
         try:
             self.begin()

@@ -12,31 +12,20 @@ _CONFLICT_METHODS = ("UPDATE", "IGNORE")
 
 
 class ExportOptions:
-    """What an export may be told, beside what and where."""
+    """What an export may be told, beside what and where. options: by the names that `BaseSQL.export` has."""
 
-    def __init__(
-        self,
-        if_exists,
-        drop_table_on_replace=False,
-        cascade_on_drop=False,
-        allow_reserved_words=False,
-        auto_clean_name=True,
-        case_sensitive=False,
-        unique_constraints=None,
-        unique_conflict_method=None,
-        overwrite_types=None,
-        **_
-    ):
+    def __init__(self, if_exists, options):
         self.if_exists = if_exists
-        self.drop = drop_table_on_replace
-        self.cascade = cascade_on_drop
-        self.types = overwrite_types or {}
-        self._clean = auto_clean_name
-        self._name_options = (allow_reserved_words, case_sensitive)
-        self.keys = [self.column(name) for name in unique_constraints or []]
-        self.on_conflict = (unique_conflict_method or "").upper() or None
-        if self.on_conflict and self.on_conflict not in _CONFLICT_METHODS:
-            raise ValueError("unique_conflict_method is %r; it can be UPDATE or IGNORE" % unique_conflict_method)
+        self.drop = options.get("drop_table_on_replace", False)
+        self.cascade = options.get("cascade_on_drop", False)
+        self.types = options.get("overwrite_types") or {}
+        self._clean = options.get("auto_clean_name", True)
+        self._name_options = (options.get("allow_reserved_words", False), options.get("case_sensitive", False))
+        self.keys = [self.column(name) for name in options.get("unique_constraints") or []]
+        method = options.get("unique_conflict_method")
+        self.on_conflict = str(method).upper() if method else None
+        if self.on_conflict not in (None, *_CONFLICT_METHODS):
+            raise ValueError("unique_conflict_method is %r; it can be UPDATE or IGNORE" % method)
 
     def column(self, name):
         """What a column is called in the database."""
