@@ -1,6 +1,6 @@
-"""One in-memory DuckDB database per worker: runs SQL, reads results, appends rows.
+"""DuckDB databases, above all the one in memory that each worker has: runs SQL, reads results, appends rows.
 
-The database opens on first use (about 70 ms) and stays. Not safe for several threads at once, but for `interrupt`.
+That one opens on first use (about 70 ms) and stays. Not safe for several threads at once, but for `interrupt`.
 """
 
 import gc
@@ -50,22 +50,22 @@ def close():
 
 
 class Connection:
-    """A database and one connection to it."""
+    """A database and one connection to it. path: its file; without one it is in memory."""
 
-    def __init__(self):
+    def __init__(self, path=":memory:"):
         self._duckdb = library()
         self._database = c_void_p()
         self._connection = c_void_p()
-        self._open(_settings())
+        self._open(path, _settings())
 
-    def _open(self, settings):
+    def _open(self, path, settings):
         config, error = c_void_p(), c_void_p()
         self._duckdb.create_config(byref(config))
         for name, value in settings.items():
             self._duckdb.set_config(config, name.encode(), value.encode())
         try:
-            if self._duckdb.open_ext(b":memory:", byref(self._database), config, byref(error)) != _OK:
-                raise DuckDBError("DuckDB could not start: %s" % self._duckdb.text(error))
+            if self._duckdb.open_ext(path.encode("utf-8"), byref(self._database), config, byref(error)) != _OK:
+                raise DuckDBError("DuckDB could not open %s: %s" % (path, self._duckdb.text(error)))
         finally:
             self._duckdb.destroy_config(byref(config))
         self._duckdb.connect(self._database, byref(self._connection))

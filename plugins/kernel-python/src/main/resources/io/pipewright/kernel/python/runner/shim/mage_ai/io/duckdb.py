@@ -1,11 +1,16 @@
-"""DuckDB, through the package duckdb."""
+"""DuckDB, through the package duckdb or, without it, through the library that Pipewright brings."""
 
+import os
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from mage_ai.io.config import ConfigKey
 from mage_ai.io.packages import load_package
 from mage_ai.io.sql import BaseSQL
 from mage_ai.io.sql_dialects import Dialect
+from mage_ai.settings.repo import get_repo_path
+from pipewright.duckdb.driver import FileConnection
+from pipewright.duckdb.library import available
 from pipewright.runner.storage import has_pandas
 
 _TYPES = {"bytes": "BLOB", "decimal": "DECIMAL(38, 10)", "float": "DOUBLE", "json": "VARCHAR", "text": "VARCHAR"}
@@ -70,7 +75,8 @@ class DuckDB(BaseSQL):
 
     def _fetch(self, cursor, limit):
         # DuckDB makes DataFrames itself, faster and with all its types.
-        return cursor.df()[:limit] if has_pandas() else super()._fetch(cursor, limit)
+        makes_frames = has_pandas() and hasattr(cursor, "df")
+        return cursor.df()[:limit] if makes_frames else super()._fetch(cursor, limit)
 
     def _end(self, statement):
         if self._in_transaction:
@@ -78,6 +84,8 @@ class DuckDB(BaseSQL):
             self.conn.execute(statement)
 
     def _connect(self):
+        if find_spec("duckdb") is None and not self._token and available():
+            return FileConnection(os.path.join(get_repo_path(), self.settings["database"]))
         duckdb = load_package("duckdb", "duckdb", "connect to DuckDB")
         config = {"motherduck_token": self._token} if self._token else {}
         return duckdb.connect(**{"config": config, **self.settings})
