@@ -49,6 +49,15 @@ class Files(unittest.TestCase):
         with self.open() as database:
             self.assertEqual(database.load("SELECT * FROM t1 -- ?", limit=1).to_rows(), [{"x1": 1}])
 
+    def test_are_waited_for_while_another_process_has_them(self):
+        busy = DuckDBError("IO Error: Could not set lock on file")
+        with mock.patch("mage_ai.io.duckdb.time.sleep"):
+            with mock.patch("mage_ai.io.duckdb.FileConnection", side_effect=[busy, busy, mock.DEFAULT]):
+                self.open().open()
+            clock = mock.patch("mage_ai.io.duckdb.time.monotonic", side_effect=[0, 29, 31])
+            with clock, mock.patch("mage_ai.io.duckdb.FileConnection", side_effect=busy):
+                self.assertRaises(DuckDBError, self.open().open)
+
     def test_that_are_none_say_so(self):
         with open(os.path.join(self.folder, "shop.duckdb"), "w", encoding="utf-8") as file:
             file.write("no database" * 1000)

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The DuckDB files that this worker owns. A file stays attached from its first use until the worker ends: DuckDB lets
-/// one process write to it, and opening it again for each block would cost more than the block.
+/// The DuckDB files that this worker has open. DuckDB lets only one process open a file, so a file of the project is let go
+/// after each block: Python blocks and other programs use it too. The engine's own file stays attached until the worker
+/// ends, since opening it again for each block would cost more than the block.
 /// Thread: the worker's main thread.
 final class DatabaseFiles {
 
@@ -23,6 +24,7 @@ final class DatabaseFiles {
             Pattern.compile("Conflicting lock is held in (.*?) \\(PID (\\d+)\\)");
     private static final List<String> OWN_CATALOGS = List.of("memory", "system", "temp");
 
+    private final Optional<Path> stateFolder = stateFolder();
     private final Map<Path, String> catalogs = new HashMap<>();
     private int memoryDatabases;
 
@@ -49,13 +51,30 @@ final class DatabaseFiles {
         return name;
     }
 
-    /// Puts the set of attached databases back to what this object made, whatever a block attached or detached.
+    /// Leaves attached what stays attached, whatever a block attached or detached.
     void tidy(Session session) throws SQLException {
         List<String> attached = attached(session);
+        catalogs.keySet().removeIf(file -> !staysAttached(file));
         catalogs.values().retainAll(attached);
         for (String name : attached) {
             if (!OWN_CATALOGS.contains(name) && !catalogs.containsValue(name))
                 session.execute("DETACH DATABASE IF EXISTS " + Sql.name(name));
+        }
+    }
+
+    private boolean staysAttached(Path file) {
+        return stateFolder.filter(file::startsWith).isPresent();
+    }
+
+    /// The engine's own folder, if there is an engine: no other program opens what is in there.
+    private static Optional<Path> stateFolder() {
+        String variables = System.getenv("PIPEWRIGHT_VARIABLES");
+        try {
+            return variables == null
+                    ? Optional.empty()
+                    : Optional.of(Path.of(variables, ".pipewright").toRealPath());
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import io.pipewright.worker.testing.RunMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ class SqlTablesTest {
                 result.path("outputs"));
         assertEquals(Json.parse("[[1, \"x\"], [2, null]]"), worker.rows(block));
         assertEquals(Json.parse("[[2]]"), worker.query("SELECT count(*) FROM test_load_v1"));
+    }
+
+    @Test
+    void leavesTheProjectsDatabaseFileToOtherPrograms() throws Exception {
+        worker.run(worker.block("shared", "SELECT 7 AS a"));
+
+        String file = worker.folder().resolve("project.duckdb").toString();
+        try (var elsewhere = DriverManager.getConnection("jdbc:duckdb:" + file);
+                var rows =
+                        elsewhere.createStatement().executeQuery("SELECT a FROM test_shared_v1")) {
+            rows.next();
+            assertEquals(7, rows.getInt(1));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 """DuckDB, through the package duckdb or, without it, through the library that Pipewright brings."""
 
 import os
+import time
 from contextlib import contextmanager
 from importlib.util import find_spec
 
@@ -12,6 +13,10 @@ from mage_ai.settings.repo import get_repo_path
 from pipewright.duckdb.driver import FileConnection
 from pipewright.duckdb.library import available
 from pipewright.runner.storage import has_pandas
+
+# How long a file may be in use elsewhere, and how often that is looked at.
+_LOCK_SECONDS = 30
+_LOCK_PAUSE = 0.05
 
 _TYPES = {"bytes": "BLOB", "decimal": "DECIMAL(38, 10)", "float": "DOUBLE", "json": "VARCHAR", "text": "VARCHAR"}
 
@@ -84,6 +89,17 @@ class DuckDB(BaseSQL):
             self.conn.execute(statement)
 
     def _connect(self):
+        until = time.monotonic() + _LOCK_SECONDS
+        while True:
+            try:
+                return self._connect_once()
+            except Exception as e:
+                # One process at a time can have a file; a block beside this one may be about to finish with it.
+                if "Could not set lock" not in str(e) or time.monotonic() > until:
+                    raise
+            time.sleep(_LOCK_PAUSE)
+
+    def _connect_once(self):
         if find_spec("duckdb") is None and not self._token and available():
             return FileConnection(os.path.join(get_repo_path(), self.settings["database"]))
         duckdb = load_package("duckdb", "duckdb", "connect to DuckDB")
