@@ -33,9 +33,9 @@ class ConformanceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// These need what is not there yet: timeouts and retries of a run, dynamic blocks, one process for all blocks.
+    /// These need what is not there yet: timeouts and retries of a run, one process for all blocks.
     private static final Pattern NOT_YET =
-            Pattern.compile("retry_incomplete|timeout_run_.*|dyn_.*|one_process.*");
+            Pattern.compile("retry_incomplete|timeout_run_.*|one_process.*");
 
     private static final Pattern DIFFERENCE = Pattern.compile("(?m)^(\\w+): (.*)\n((?:   .*\n)+)");
 

@@ -33,7 +33,7 @@ final class ProbeProject {
     private static final Pattern OF_ENGINE =
             Pattern.compile(
                     "(Start executing|Finish executing|Stopped) block .*|Failed to execute block .*|Block .* is not run: .*"
-                            + "|Waits: .*|\\d+/\\d+ tests passed\\.|Sensor sleeping .*|The (callback|conditional) \".*\" failed: (?s:.*)");
+                            + "|Waits: .*|Runs once for each of .* items|\\d+/\\d+ tests passed\\.|Sensor sleeping .*|The (callback|conditional) \".*\" failed: (?s:.*)");
 
     private final Path folder;
     private final Path runs;

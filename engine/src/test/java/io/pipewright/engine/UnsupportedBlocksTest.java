@@ -28,8 +28,7 @@ class UnsupportedBlocksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "type: transformer, configuration: {dynamic: true} | blocks: [] | block \"one\" has dynamic: true, and dynamic blocks do not run yet. Remove that setting to run the pipeline here.",
-                "type: transformer, configuration: {reduce_output: true} | blocks: [] | block \"one\" has reduce_output: true, and dynamic blocks do not run yet. Remove that setting to run the pipeline here.",
+                "type: transformer, configuration: {dynamic: {parent: true}} | blocks: [] | block \"one\" has dynamic: {parent=true}, and only true or false run here. Set it to true to run the pipeline here.",
                 "type: transformer, has_callback: true | blocks: [] | block \"one\" has has_callback: true, and that old form does not run. Attach the callback under callbacks: to run the pipeline here.",
                 "type: transformer | conditionals: [{uuid: c, type: conditional, language: sql, upstream_blocks: [one]}] | block \"one\" has \"c\" attached, which is a conditional in sql, and those run in Python only. Write it in Python to run the pipeline here.",
                 "type: dbt | blocks: [] | block \"one\" is a dbt block, and dbt does not run yet. Run dbt outside to run the pipeline here.",

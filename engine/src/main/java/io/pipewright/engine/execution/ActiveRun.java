@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class ActiveRun {
 
     private final RunPlan plan;
     private final RunServices services;
-    private final Map<BlockId, BlockRun> newest = new LinkedHashMap<>();
+    private final RunBlocks blocks;
     private final Map<BlockId, BlockTask> tasks = new HashMap<>();
     private final Set<BlockId> pausing = new HashSet<>();
     private final AfterBlocks afterBlocks;
@@ -47,7 +46,7 @@ final class ActiveRun {
         this.plan = plan;
         this.services = services;
         this.afterBlocks = new AfterBlocks(this, services);
-        plan.firstAttempts(accepted.id()).forEach(attempt -> newest.put(attempt.block(), attempt));
+        this.blocks = new RunBlocks(accepted.id(), plan);
     }
 
     synchronized PipelineRun run() {
@@ -84,7 +83,7 @@ final class ActiveRun {
     /// A worker begins with the block.
     synchronized void started(BlockId block) {
         // A sensor that is asked again has started long ago.
-        if (blockRun(block).state() instanceof BlockRunState.Queued)
+        if (blocks.newest(block).state() instanceof BlockRunState.Queued)
             apply(block, new BlockRunEvent.Started(now()));
         // Not before: the workers of later blocks must not slow the first one's start.
         if (prepared) return;
@@ -119,14 +118,25 @@ final class ActiveRun {
         step();
     }
 
+    /// The children of a block that has been fanned out, in their order.
+    synchronized List<BlockId> children(BlockId block) {
+        return blocks.children(block);
+    }
+
+    /// Runs children in the place of a block that is about to complete.
+    synchronized void fanOut(BlockId block, List<PlannedBlock> children) {
+        if (stopReason != null) return;
+        blocks.fanOut(block, children).forEach(services.recorder()::record);
+    }
+
     /// What a block of this run has stored; empty if it is no block of this run.
     synchronized Optional<BlockOutcome> outcome(BlockId block) {
-        return Optional.ofNullable(newest.get(block)).map(blockRun -> blockRun.state().outcome());
+        return blocks.outcome(block);
     }
 
     private void step() {
         boolean mayFail = plan.scope().mayFail();
-        switch (PipelineRunRules.verdict(List.copyOf(newest.values()), mayFail)) {
+        switch (PipelineRunRules.verdict(blocks.newest(), mayFail)) {
             case RunVerdict.GoOn() -> {
                 if (endUnreachable()) step();
                 else releaseReady();
@@ -145,9 +155,9 @@ final class ActiveRun {
     ///
     /// @return whether there were any
     private boolean endUnreachable() {
-        Map<BlockId, BlockRunState> states = states();
+        Map<BlockId, BlockRunState> states = blocks.states();
         boolean any = false;
-        for (PlannedBlock block : plan.blocks()) {
+        for (PlannedBlock block : blocks.all()) {
             if (states.get(block.id()) instanceof BlockRunState.Initial
                     && Readiness.of(block, states, now())
                             instanceof Readiness.Never(BlockRunEvent event)) {
@@ -162,9 +172,9 @@ final class ActiveRun {
     private void releaseReady() {
         if (stopReason != null) return;
         int places = plan.options().blockRunLimit().orElse(Integer.MAX_VALUE) - tasks.size();
-        Map<BlockId, BlockRunState> states = states();
+        Map<BlockId, BlockRunState> states = blocks.states();
         List<PlannedBlock> ready =
-                plan.blocks().stream()
+                blocks.all().stream()
                         .filter(this::isWaiting)
                         .filter(block -> isReady(block, states))
                         .limit(Math.max(0, places))
@@ -178,34 +188,27 @@ final class ActiveRun {
 
     private boolean isWaiting(PlannedBlock block) {
         if (pausing.contains(block.id()) || tasks.containsKey(block.id())) return false;
-        return switch (blockRun(block.id()).state()) {
+        return switch (blocks.newest(block.id()).state()) {
             // A running block without a task is a sensor that is due.
             case BlockRunState.Initial _, BlockRunState.Running _ -> true;
             default -> false;
         };
     }
 
-    private Map<BlockId, BlockRunState> states() {
-        var states = new HashMap<BlockId, BlockRunState>();
-        newest.forEach((block, blockRun) -> states.put(block, blockRun.state()));
-        return states;
-    }
-
     private void release(PlannedBlock block) {
-        var task = new BlockTask(this, block, blockRun(block.id()).key(), services);
+        var task = new BlockTask(this, block, blocks.newest(block.id()).key(), services);
         tasks.put(block.id(), task);
-        if (blockRun(block.id()).state() instanceof BlockRunState.Initial)
+        if (blocks.newest(block.id()).state() instanceof BlockRunState.Initial)
             apply(block.id(), new BlockRunEvent.Admitted(now()));
         services.admission().ask(() -> services.threads().newThread(task).start());
     }
 
     /// After its pause the block gets a new attempt; the failed one stays as it is.
     private void planRetry(BlockId block) {
-        BlockRun failed = blockRun(block);
-        Optional<Duration> pause = retryPause(failed);
+        BlockRun failed = blocks.newest(block);
+        Optional<Duration> pause = retryPause(block, failed);
         if (pause.isEmpty()) return;
-        PlannedBlock planned = plan.block(block).orElseThrow();
-        put(planned.attempt(run.id(), failed.key().attempt() + 1));
+        put(block, blocks.planned(block).attempt(run.id(), failed.key().attempt() + 1));
         pauseFor(pause.get(), block);
     }
 
@@ -227,12 +230,10 @@ final class ActiveRun {
         tasks.values().removeIf(BlockTask::withdraw);
         tasks.values().forEach(task -> task.cancel(reason));
         List<BlockId> waiting =
-                newest.values().stream()
-                        .filter(
-                                blockRun ->
-                                        !blockRun.state().isFinal()
-                                                && !tasks.containsKey(blockRun.block()))
-                        .map(BlockRun::block)
+                blocks.all().stream()
+                        .map(PlannedBlock::id)
+                        .filter(block -> !tasks.containsKey(block))
+                        .filter(block -> !blocks.newest(block).state().isFinal())
                         .toList();
         waiting.forEach(block -> apply(block, new BlockRunEvent.Stopped(now(), reason)));
         return !waiting.isEmpty();
@@ -256,7 +257,7 @@ final class ActiveRun {
     }
 
     private synchronized List<OutputInfo> outputs() {
-        return newest.values().stream()
+        return blocks.newest().stream()
                 .flatMap(blockRun -> blockRun.state().outcome().outputs().stream())
                 .toList();
     }
@@ -267,31 +268,25 @@ final class ActiveRun {
     }
 
     private void apply(BlockId block, BlockRunEvent event) {
-        BlockRun next = BlockRunRules.next(blockRun(block), event);
-        put(next);
-        if (next.state().isFinal() && retryPause(next).isEmpty())
-            afterBlocks.call(next, this::goOn);
+        BlockRun next = BlockRunRules.next(blocks.newest(block), event);
+        put(block, next);
+        boolean isOver = next.state().isFinal() && retryPause(block, next).isEmpty();
+        // Its children's callbacks are called, with what they stored.
+        if (isOver && !blocks.planned(block).isFannedOut()) afterBlocks.call(next, this::goOn);
     }
 
-    private Optional<Duration> retryPause(BlockRun ended) {
+    private Optional<Duration> retryPause(BlockId block, BlockRun ended) {
         if (stopReason != null) return Optional.empty();
-        return plan.block(ended.block()).orElseThrow().pauseAfter(ended);
+        return blocks.planned(block).pauseAfter(ended);
     }
 
     private synchronized void goOn() {
         step();
     }
 
-    private void put(BlockRun blockRun) {
-        newest.put(blockRun.block(), blockRun);
+    private void put(BlockId block, BlockRun blockRun) {
+        blocks.put(block, blockRun);
         services.recorder().record(blockRun);
-    }
-
-    private BlockRun blockRun(BlockId block) {
-        BlockRun blockRun = newest.get(block);
-        if (blockRun == null)
-            throw new IllegalStateException("Run " + run.id() + " has no block " + block);
-        return blockRun;
     }
 
     private Instant now() {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// Runs one attempt of one block: from its inputs to a worker to its outputs in place. Thread: any, one per block.
@@ -106,6 +107,7 @@ public final class BlockExecutor {
     private Optional<BlockRunEvent> execute(BlockTask task, Path folder, BlockLog log) {
         KernelRequest request;
         try {
+            if (task.block().isFannedOut()) return Optional.of(fanOut(task, log));
             request = requests.of(task, folder, log);
         } catch (BlockNotRunnableException e) {
             return Optional.of(
@@ -117,13 +119,23 @@ public final class BlockExecutor {
         return event(call.await(), task);
     }
 
+    private BlockRunEvent fanOut(BlockTask task, BlockLog log) {
+        task.activeRun().started(task.block().id());
+        List<PlannedBlock> children = requests.children(task);
+        log.fansOut(children.size());
+        task.activeRun().fanOut(task.block().id(), children);
+        return new BlockRunEvent.Succeeded(clock.instant(), BlockOutcome.NONE);
+    }
+
     /// Asks every conditional of the block; a condition that fails says no.
     private boolean mayRun(BlockTask task, List<Input> inputs, BlockLog log) {
-        var decide = new KernelTask.Decide(task.block().id());
+        var decide = new KernelTask.Decide(task.block().block().id());
         var occasion = new AddOns.Occasion(task.activeRun(), task.key().attempt(), decide, inputs);
         boolean mayRun = true;
         for (PlannedBlock conditional :
-                task.activeRun().plan().attached(BlockType.CONDITIONAL, task.block().id())) {
+                task.activeRun()
+                        .plan()
+                        .attached(BlockType.CONDITIONAL, task.block().block().id())) {
             mayRun &= addOns.run(conditional, occasion, log, task::attach);
         }
         return mayRun;
@@ -184,7 +196,12 @@ public final class BlockExecutor {
     // Outputs first: a reader must never see Completed without its data.
     private List<OutputInfo> publish(List<OutputInfo> outputs, BlockTask task) {
         PipelineRun run = task.activeRun().run();
-        BlockId block = task.block().id();
-        return publisher.publish(outputs, run.pipeline(), run.origin().partition(), block);
+        BlockId block = task.block().block().id();
+        OptionalInt child =
+                task.block()
+                        .part()
+                        .map(part -> OptionalInt.of(part.index()))
+                        .orElse(OptionalInt.empty());
+        return publisher.publish(outputs, run.pipeline(), run.origin().partition(), block, child);
     }
 }

@@ -1,15 +1,21 @@
 package io.pipewright.engine.execution;
 
 import io.pipewright.engine.kernel.KernelRequest.Input;
+import io.pipewright.engine.kernel.KernelRequest.Portion;
 import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.DynamicBlocks.Supply;
 import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.run.BlockOutcome;
+import io.pipewright.engine.run.FanOut;
+import io.pipewright.engine.run.FanOut.Choice;
 import io.pipewright.engine.run.OutputInfo;
+import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunStore;
 import io.pipewright.engine.variable.OutputDamagedException;
 import io.pipewright.engine.variable.OutputSeals;
 import io.pipewright.engine.variable.VariableStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,21 +38,85 @@ public final class BlockInputs {
     ///
     /// @throws BlockNotRunnableException if an input is missing or damaged
     List<Input> of(BlockTask task) {
-        return task.block().block().upstream().stream()
-                .map(upstream -> input(task, upstream))
-                .toList();
+        var inputs = new ArrayList<Input>();
+        PlannedBlock planned = task.block();
+        for (int at = 0; at < planned.block().upstream().size(); at++) {
+            BlockId upstream = planned.block().upstream().get(at);
+            Input input =
+                    planned.supply(at) == Supply.REDUCED
+                            ? reduced(task, upstream)
+                            : chosen(task, upstream, planned.choice(at));
+            input.outputs().forEach(output -> verify(upstream, output));
+            inputs.add(input);
+        }
+        return inputs;
     }
 
-    private Input input(BlockTask task, BlockId upstream) {
-        List<OutputInfo> outputs = outcome(task, upstream).outputs();
-        outputs.forEach(output -> verify(upstream, output));
-        String type =
-                task.activeRun()
-                        .plan()
-                        .block(upstream)
-                        .map(planned -> planned.block().kind().typeWord())
-                        .orElse("");
-        return new Input(upstream, type, outputs);
+    private Input chosen(BlockTask task, BlockId upstream, Choice choice) {
+        List<OutputInfo> outputs = outcome(task, choice.child().orElse(upstream)).outputs();
+        Portion portion =
+                choice.item().isPresent()
+                        ? new Portion.Item(choice.item().getAsInt())
+                        : new Portion.Whole();
+        return new Input(upstream, type(task, upstream), outputs, portion);
+    }
+
+    private Input reduced(BlockTask task, BlockId upstream) {
+        List<List<OutputInfo>> children =
+                children(task, upstream).stream()
+                        .map(child -> outcome(task, child).outputs())
+                        .toList();
+        children.forEach(outputs -> outputs.forEach(output -> verify(upstream, output)));
+        return new Input(upstream, type(task, upstream), List.of(), new Portion.Reduced(children));
+    }
+
+    private static String type(BlockTask task, BlockId upstream) {
+        return task.activeRun()
+                .plan()
+                .block(upstream)
+                .map(planned -> planned.block().kind().typeWord())
+                .orElse("");
+    }
+
+    /// The children of a block that is fanned out.
+    ///
+    /// @throws BlockNotRunnableException if an upstream stored something else than items
+    List<PlannedBlock> children(BlockTask task) {
+        var offered = new ArrayList<List<Choice>>();
+        PlannedBlock planned = task.block();
+        for (int at = 0; at < planned.block().upstream().size(); at++) {
+            offered.add(offered(task, planned.block().upstream().get(at), planned.supply(at)));
+        }
+        return FanOut.children(planned, offered);
+    }
+
+    private List<Choice> offered(BlockTask task, BlockId upstream, Supply supply) {
+        return switch (supply) {
+            case WHOLE, REDUCED -> List.of(Choice.WHOLE);
+            case ITEM -> items(task, upstream, Optional.empty());
+            case CHILD -> children(task, upstream).stream().map(Choice::ofChild).toList();
+            case ITEM_OF_CHILD ->
+                    children(task, upstream).stream()
+                            .flatMap(child -> items(task, upstream, Optional.of(child)).stream())
+                            .toList();
+        };
+    }
+
+    private List<Choice> items(BlockTask task, BlockId upstream, Optional<BlockId> child) {
+        List<OutputInfo> outputs = outcome(task, child.orElse(upstream)).outputs();
+        return DynamicItems.of(upstream, child, outputs);
+    }
+
+    private static List<BlockId> children(BlockTask task, BlockId upstream) {
+        if (task.activeRun().plan().block(upstream).isPresent())
+            return task.activeRun().children(upstream);
+        throw new BlockNotRunnableException(
+                BlockError.of(
+                        "MissingInput",
+                        "Upstream \""
+                                + upstream
+                                + "\" is run once for each item, and its outputs are known within one run only."
+                                + " Run the whole pipeline."));
     }
 
     private BlockOutcome outcome(BlockTask task, BlockId upstream) {

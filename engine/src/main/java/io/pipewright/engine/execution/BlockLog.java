@@ -46,6 +46,10 @@ final class BlockLog implements AutoCloseable {
         write(INFO, "Sensor sleeping for " + pause.toSeconds() + " seconds...", Map.of());
     }
 
+    void fansOut(int children) {
+        write(INFO, "Runs once for each of " + children + " items", Map.of());
+    }
+
     void began() {
         write(INFO, "Start executing block " + key.blockRunUuid(), Map.of());
     }

@@ -8,12 +8,14 @@ import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockLanguage;
 import io.pipewright.engine.project.MissingFeatures;
 import io.pipewright.engine.run.BlockError;
+import io.pipewright.engine.run.FanOut.Part;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.PlannedBlock;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunVariables;
 import io.pipewright.engine.template.TemplateException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.OptionalInt;
 
 /// Makes what a worker is asked to do. Thread: any; reads input files.
 public final class KernelRequests {
+
+    private static final String DYNAMIC_INDEX = "dynamic_block_index";
 
     private final BlockInputs inputs;
     private final SqlRequests sql;
@@ -41,7 +45,8 @@ public final class KernelRequests {
         String source = planned.source().orElseThrow(() -> missingFile(block));
         List<Input> found = inputs.of(task);
         var execute = new KernelTask.Execute(plan.scope().runTests());
-        RunContext context = context(task.activeRun(), task.key().attempt(), execute);
+        RunContext context =
+                context(task.activeRun(), task.key().attempt(), execute, planned.part());
         return new KernelRequest(
                 block,
                 source,
@@ -51,6 +56,16 @@ public final class KernelRequests {
                 statement(planned, plan, found, context.variables(), log));
     }
 
+    /// The children of a block that is fanned out.
+    ///
+    /// @throws BlockNotRunnableException if an upstream has no items to give
+    List<PlannedBlock> children(BlockTask task) {
+        Block block = task.block().block();
+        refuseMissingFeatures(block, task.activeRun().plan());
+        MissingFeatures.ofChildren(block).ifPresent(KernelRequests::refuse);
+        return inputs.children(task);
+    }
+
     /// What a worker is asked to do with a conditional or a callback.
     ///
     /// @throws BlockNotRunnableException if its file is missing
@@ -58,21 +73,19 @@ public final class KernelRequests {
         return new KernelRequest(
                 addOn.block(),
                 addOn.source().orElseThrow(() -> missingFile(addOn.block())),
-                context(occasion.run(), occasion.attempt(), occasion.task()),
+                context(occasion.run(), occasion.attempt(), occasion.task(), Optional.empty()),
                 occasion.inputs(),
                 outputFolder,
                 Optional.empty());
     }
 
-    private RunContext context(ActiveRun active, int attempt, KernelTask task) {
+    private RunContext context(
+            ActiveRun active, int attempt, KernelTask task, Optional<Part> part) {
         PipelineRun run = active.run();
+        var variables = new LinkedHashMap<>(RunVariables.of(active.plan()).seenIn(run));
+        part.ifPresent(child -> variables.put(DYNAMIC_INDEX, child.index()));
         return new RunContext(
-                run.id(),
-                run.pipeline(),
-                attempt,
-                RunVariables.of(active.plan()).seenIn(run),
-                options(active.plan()),
-                task);
+                run.id(), run.pipeline(), attempt, variables, options(active.plan()), task);
     }
 
     /// Settings for the kernels of a run's blocks.
@@ -102,11 +115,11 @@ public final class KernelRequests {
 
     private static void refuseMissingFeatures(Block block, RunPlan plan) {
         List<Block> addOns = plan.addOns().stream().map(PlannedBlock::block).toList();
-        MissingFeatures.of(block, addOns)
-                .ifPresent(
-                        why -> {
-                            throw new BlockNotRunnableException(BlockError.unsupported(why));
-                        });
+        MissingFeatures.of(block, addOns).ifPresent(KernelRequests::refuse);
+    }
+
+    private static void refuse(String why) {
+        throw new BlockNotRunnableException(BlockError.unsupported(why));
     }
 
     private static BlockNotRunnableException missingFile(Block block) {

@@ -35,5 +35,23 @@ public record KernelRequest(
             KernelTask task) {}
 
     /// @param outputs none when the upstream stored nothing
-    public record Input(BlockId block, String blockType, List<OutputInfo> outputs) {}
+    public record Input(
+            BlockId block, String blockType, List<OutputInfo> outputs, Portion portion) {
+
+        public Input(BlockId block, String blockType, List<OutputInfo> outputs) {
+            this(block, blockType, outputs, new Portion.Whole());
+        }
+    }
+
+    /// How much of an upstream's outputs a block gets.
+    public sealed interface Portion {
+
+        record Whole() implements Portion {}
+
+        /// One item of the first output, and what the second one says about it.
+        record Item(int index) implements Portion {}
+
+        /// All that the children of a fanned out upstream stored, as one list; the outputs themselves are empty.
+        record Reduced(List<List<OutputInfo>> children) implements Portion {}
+    }
 }

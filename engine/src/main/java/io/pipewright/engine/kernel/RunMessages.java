@@ -1,6 +1,7 @@
 package io.pipewright.engine.kernel;
 
 import io.pipewright.engine.kernel.KernelRequest.Input;
+import io.pipewright.engine.kernel.KernelRequest.Portion;
 import io.pipewright.engine.kernel.KernelTask.Moment;
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
@@ -83,10 +84,21 @@ final class RunMessages {
     }
 
     private static Map<String, @Nullable Object> input(Input input) {
-        return Map.of(
-                "uuid", input.block().value(),
-                "type", input.blockType(),
-                "outputs", input.outputs().stream().map(RunMessages::output).toList());
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("uuid", input.block().value());
+        fields.put("type", input.blockType());
+        fields.put("outputs", outputs(input.outputs()));
+        switch (input.portion()) {
+            case Portion.Whole() -> {}
+            case Portion.Item(int index) -> fields.put("item", index);
+            case Portion.Reduced(var children) ->
+                    fields.put("children", children.stream().map(RunMessages::outputs).toList());
+        }
+        return fields;
+    }
+
+    private static List<Map<String, @Nullable Object>> outputs(List<OutputInfo> outputs) {
+        return outputs.stream().map(RunMessages::output).toList();
     }
 
     private static Map<String, @Nullable Object> output(OutputInfo output) {

@@ -50,15 +50,21 @@ public final class MissingFeatures {
     }
 
     private static Optional<String> ofConfiguration(Block block) {
-        return setting(block, "dynamic").or(() -> setting(block, "reduce_output"));
+        Object value = block.options().configuration().get("dynamic");
+        if (value == null || value instanceof Boolean) return Optional.empty();
+        return missing(
+                "has dynamic: %s, and only true or false run here".formatted(value),
+                "Set it to true");
     }
 
-    private static Optional<String> setting(Block block, String key) {
-        Object value = block.options().configuration().get(key);
-        if (value == null || Boolean.FALSE.equals(value)) return Optional.empty();
+    /// Why children of a block that is fanned out cannot run; empty if they can.
+    public static Optional<String> ofChildren(Block block) {
+        if (block.kind().language() == BlockLanguage.PYTHON) return Optional.empty();
         return missing(
-                "has %s: %s, and dynamic blocks do not run yet".formatted(key, value),
-                "Remove that setting");
+                        "comes after a dynamic block and is written in %s; once for each item, blocks run in Python only"
+                                .formatted(block.kind().languageWord()),
+                        "Write it in Python")
+                .map(what -> "block \"%s\" %s".formatted(block.id(), what));
     }
 
     private static Optional<String> ofAddOns(Block block, List<Block> addOns) {

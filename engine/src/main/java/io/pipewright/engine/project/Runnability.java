@@ -47,11 +47,18 @@ public final class Runnability {
         return pipelineProblem(pipeline)
                 .or(() -> kindProblem(block.kind()))
                 .or(() -> MissingFeatures.of(block, pipeline.addOns().all().toList()))
+                .or(() -> childProblem(pipeline, block))
                 .or(() -> fileProblem(block))
                 .or(() -> providerProblem(block))
                 .or(() -> kernels.apply(block.kind()))
                 .<Verdict>map(CannotRun::new)
                 .orElseGet(Runs::new);
+    }
+
+    private static Optional<String> childProblem(Pipeline pipeline, Block block) {
+        return new DynamicBlocks(pipeline).isFannedOut(block)
+                ? MissingFeatures.ofChildren(block)
+                : Optional.empty();
     }
 
     private static Optional<Verdict> neverRuns(BlockType type) {

@@ -46,7 +46,7 @@ public record RunPlan(
         return addOn.kind().type() == type && addOn.upstream().contains(block);
     }
 
-    /// The first attempt of each block run, in pipeline order.
+    /// The first attempt of each block run, in pipeline order; children of fanned out blocks come later.
     public List<BlockRun> firstAttempts(RunId run) {
         return blocks.stream().map(planned -> planned.attempt(run, 1)).toList();
     }

@@ -2,6 +2,7 @@ package io.pipewright.engine.run;
 
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.project.DynamicBlocks;
 import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.PipelineAddOns;
 import io.pipewright.engine.project.RetryConfig;
@@ -100,13 +101,16 @@ public final class RunPlanner {
 
     private List<PlannedBlock> planned(
             PipelineSnapshot snapshot, Stream<Block> blocks, Predicate<BlockId> runs) {
+        var dynamic = new DynamicBlocks(snapshot.pipeline());
         return blocks.map(
                         block ->
                                 new PlannedBlock(
                                         block,
                                         block.upstream().stream().filter(runs).distinct().toList(),
                                         Optional.ofNullable(snapshot.sources().get(block.id())),
-                                        retry(snapshot.pipeline(), block)))
+                                        retry(snapshot.pipeline(), block),
+                                        dynamic.supplies(block),
+                                        Optional.empty()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,10 +71,17 @@ public final class OutputPublisher {
     /// Replaces what the block had stored in this partition.
     ///
     /// @param made outputs below a folder from `newFolder`, which stays; none removes the earlier ones
+    /// @param child of a block that was fanned out; its outputs have a folder of their own
     /// @return the outputs at their final place
     public List<OutputInfo> publish(
-            List<OutputInfo> made, PipelineId pipeline, String partition, BlockId block) {
-        Path target = layout.blockFolder(pipeline, partition, block);
+            List<OutputInfo> made,
+            PipelineId pipeline,
+            String partition,
+            BlockId block,
+            OptionalInt child) {
+        Path folder = layout.blockFolder(pipeline, partition, block);
+        Path target =
+                child.isPresent() ? folder.resolve(Integer.toString(child.getAsInt())) : folder;
         try {
             // The old ones leave first: a reader must never see outputs of two attempts side by
             // side.

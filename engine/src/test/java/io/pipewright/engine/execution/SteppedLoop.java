@@ -116,7 +116,9 @@ final class SteppedLoop implements AutoCloseable {
                                                 block.block(),
                                                 block.upstream(),
                                                 Optional.of("pass"),
-                                                retry))
+                                                retry,
+                                                block.supplies(),
+                                                block.part()))
                         .toList();
         var plan =
                 new RunPlan(
@@ -131,7 +133,13 @@ final class SteppedLoop implements AutoCloseable {
     }
 
     private static PlannedBlock planned(Block addOn) {
-        return new PlannedBlock(addOn, List.of(), Optional.of("pass"), RetryPolicy.NONE);
+        return new PlannedBlock(
+                addOn,
+                List.of(),
+                Optional.of("pass"),
+                RetryPolicy.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     void cancel(RunId run) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,13 @@ class OutputPublisherTest {
 
         assertThrows(
                 UncheckedIOException.class,
-                () -> publisher.publish(List.of(made, gone), PIPELINE, PARTITION, BLOCK));
+                () ->
+                        publisher.publish(
+                                List.of(made, gone),
+                                PIPELINE,
+                                PARTITION,
+                                BLOCK,
+                                OptionalInt.empty()));
         assertEquals("[3]", Files.readString(target.resolve("output_0/data.json")));
         assertEquals(List.of("output_0"), names(target));
     }
@@ -125,7 +132,8 @@ class OutputPublisherTest {
         Path folder = publisher.newFolder();
         var made = new ArrayList<OutputInfo>();
         for (String value : values) made.add(Outputs.store(folder, made.size(), value));
-        List<OutputInfo> published = publisher.publish(made, PIPELINE, PARTITION, BLOCK);
+        List<OutputInfo> published =
+                publisher.publish(made, PIPELINE, PARTITION, BLOCK, OptionalInt.empty());
         publisher.discard(folder);
         return published;
     }

@@ -5,8 +5,8 @@ import types
 from pipewright.runner import arguments, block_tests, process_tree
 from pipewright.runner.code import decorated_names, loaded
 from pipewright.runner.errors import BlockError
-from pipewright.runner.inputs import read_inputs
-from pipewright.runner.outputs import as_outputs
+from pipewright.runner.inputs import item_variables, read_inputs
+from pipewright.runner.outputs import as_items, as_outputs
 from pipewright.runner.values import UnstorableValueError
 from pipewright.runner.variables import keyword_arguments
 from pipewright.tables.names import DuplicateColumnError
@@ -42,7 +42,8 @@ class BlockRun:
                 self.decision = bool(self._ask(function, inputs))
                 return
             values = self._call(function, registry.functions("preprocesser"), inputs)
-            self._write_outputs(as_outputs(values))
+            split = as_items if self._block["configuration"].get("dynamic") is True else as_outputs
+            self._write_outputs(split(values))
             if self._request.get("run_tests", True):
                 self.tests = self._test(registry.functions("test"))
 
@@ -77,7 +78,7 @@ class BlockRun:
         return value
 
     def _call(self, function, preprocessers, inputs):
-        self._variables = keyword_arguments(self._request)
+        self._variables = {**keyword_arguments(self._request), **item_variables(self._request, self._store)}
         signature = arguments.Signature(function)
         arguments.check(
             self._block["uuid"], function, signature, [upstream["uuid"] for upstream in self._request["inputs"]]

@@ -34,6 +34,8 @@ def write(folder, value):
     for name, content in (("data.json", text), ("sample_data.json", sample)):
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(content)
+    if isinstance(value, (list, tuple)):
+        write_json(folder, "statistics.json", {"original_row_count": len(value)})
     write_json(folder, "type.json", {"type": kind})
     write_json(folder, "resource_usage.json", {"size": len(text), "path": None})
     return kind
