@@ -33,7 +33,8 @@ class DynamicBlocksTest {
 
     @Test
     void ordinaryBlocksHandOnAllTheyStored() {
-        assertEquals(List.of(Supply.WHOLE), supplies(Runs.block("load"), Runs.block("clean", "load")));
+        assertEquals(
+                List.of(Supply.WHOLE), supplies(Runs.block("load"), Runs.block("clean", "load")));
     }
 
     @Test
@@ -71,8 +72,7 @@ class DynamicBlocksTest {
         Block fetch = block("fetch", REDUCING, "cities");
         Block report = Runs.block("report", "fetch");
         var dynamic =
-                new DynamicBlocks(
-                        Runs.pipeline("daily", block("cities", DYNAMIC), fetch, report));
+                new DynamicBlocks(Runs.pipeline("daily", block("cities", DYNAMIC), fetch, report));
 
         assertEquals(List.of(Supply.REDUCED), dynamic.supplies(report));
         assertEquals(true, dynamic.isFannedOut(fetch));
@@ -82,6 +82,7 @@ class DynamicBlocksTest {
     @Test
     void reduceOutputMeansNothingWithoutADynamicBlock() {
         assertEquals(
-                List.of(Supply.WHOLE), supplies(block("load", REDUCING), Runs.block("clean", "load")));
+                List.of(Supply.WHOLE),
+                supplies(block("load", REDUCING), Runs.block("clean", "load")));
     }
 }

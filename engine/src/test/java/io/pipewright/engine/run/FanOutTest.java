@@ -71,8 +71,7 @@ class FanOutTest {
         var north = new BlockId("first:north");
         var other = new BlockId("other");
         var choice =
-                new Choice(
-                        Optional.of(north), OptionalInt.of(0), Optional.empty(), List.of(other));
+                new Choice(Optional.of(north), OptionalInt.of(0), Optional.empty(), List.of(other));
 
         List<PlannedBlock> children =
                 FanOut.children(BLOCK, List.of(List.of(choice), List.of(Choice.WHOLE)));

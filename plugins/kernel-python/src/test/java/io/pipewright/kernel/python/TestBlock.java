@@ -51,7 +51,27 @@ final class TestBlock {
     /// Adds an upstream block that gave this result.
     TestBlock after(String upstream, TestResult result) {
         ObjectNode input = inputs.addObject().put("uuid", upstream).put("type", "data_loader");
-        ArrayNode outputs = input.putArray("outputs");
+        put(result, input.putArray("outputs"));
+        return this;
+    }
+
+    /// Adds a dynamic upstream block, of which it gets one item.
+    TestBlock after(String upstream, TestResult result, int item) {
+        after(upstream, result);
+        ((ObjectNode) inputs.get(inputs.size() - 1)).put("item", item);
+        return this;
+    }
+
+    /// Adds an upstream block that was fanned out and reduces its outputs.
+    TestBlock afterChildren(String upstream, TestResult... children) {
+        ObjectNode input = inputs.addObject().put("uuid", upstream).put("type", "transformer");
+        input.putArray("outputs");
+        ArrayNode lists = input.putArray("children");
+        for (TestResult child : children) put(child, lists.addArray());
+        return this;
+    }
+
+    private static void put(TestResult result, ArrayNode outputs) {
         for (var output : result.outputs()) {
             String name = output.path("name").textValue();
             outputs.addObject()
@@ -59,7 +79,6 @@ final class TestBlock {
                     .put("folder", result.folder().resolve(name).toString())
                     .set("kind", output.path("kind"));
         }
-        return this;
     }
 
     /// Adds an upstream block without outputs.
@@ -99,6 +118,11 @@ final class TestBlock {
     TestBlock toldOf(String parent, String errorType, String message) {
         toldOf(parent, "failure");
         task.putObject("error").put("type", errorType).put("message", message);
+        return this;
+    }
+
+    TestBlock dynamic() {
+        configuration.put("dynamic", true);
         return this;
     }
 
