@@ -147,7 +147,7 @@ final class EngineWiring {
                 new ConnectionProfiles(
                         project,
                         places.state().path().resolve("default.duckdb"),
-                        ConnectionProfileReader.read(project, host));
+                        () -> ConnectionProfileReader.read(project, host));
         return new SqlRequests(
                 profiles,
                 new SqlFunctions(functions.byName(), new UpstreamValues(kernels.questions())));

@@ -1,42 +1,107 @@
 package io.pipewright.engine.execution;
 
+import io.pipewright.engine.execution.SqlConnection.Server;
+import io.pipewright.engine.kernel.Secret;
+import io.pipewright.engine.project.SqlProvider;
+import io.pipewright.engine.run.BlockError;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
 
-/// The profiles of the project's `io_config.yaml` that SQL blocks name, as far as DuckDB goes.
-///
-/// @param projectFolder what relative database files are resolved against
-/// @param defaultDatabase the DuckDB file of blocks whose profile names none; in the state folder, so that running dirties nothing
-/// @param profiles by name, rendered; empty without the file
-public record ConnectionProfiles(
-        Path projectFolder, Path defaultDatabase, Map<String, Map<String, Object>> profiles) {
+/// The profiles of the project's `io_config.yaml` that SQL blocks name. The file is read for each block, so that a
+/// corrected profile counts at once. Thread: any.
+public final class ConnectionProfiles {
 
     private static final String DEFAULT_PROFILE = "default";
-    private static final String DEFAULT_SCHEMA = "main";
 
-    public record DuckDbProfile(Path database, String schema) {}
+    private final Path projectFolder;
+    private final Path defaultDatabase;
+    private final Supplier<Map<String, Map<String, Object>>> profiles;
 
-    /// The DuckDB part of a profile, in the flat layout (`DUCKDB_DATABASE`) or the nested one (`duckdb: {database: …}`).
-    DuckDbProfile duckDb(String name) {
-        Map<String, Object> profile =
-                profiles.getOrDefault(name.isEmpty() ? DEFAULT_PROFILE : name, Map.of());
-        String database = setting(profile, "DUCKDB_DATABASE", "database");
-        String schema = setting(profile, "DUCKDB_SCHEMA", "schema");
-        return new DuckDbProfile(
-                database.isEmpty() ? defaultDatabase : resolve(database),
-                schema.isEmpty() ? DEFAULT_SCHEMA : schema);
+    /// Where a block works unless it says otherwise.
+    record Place(SqlConnection connection, String schema) {}
+
+    /// @param projectFolder what relative database files are resolved against
+    /// @param defaultDatabase the DuckDB file of blocks whose profile names none; in the state folder, so that running dirties nothing
+    /// @param profiles by name, rendered; empty without the file
+    public ConnectionProfiles(
+            Path projectFolder,
+            Path defaultDatabase,
+            Supplier<Map<String, Map<String, Object>>> profiles) {
+        this.projectFolder = projectFolder;
+        this.defaultDatabase = defaultDatabase;
+        this.profiles = profiles;
+    }
+
+    /// @param profile empty: the default one
+    /// @throws BlockNotRunnableException if the profile is missing or says too little
+    Place place(SqlProvider provider, String profile) {
+        String name = profile.isEmpty() ? DEFAULT_PROFILE : profile;
+        Map<String, Map<String, Object>> all = profiles.get();
+        return switch (provider) {
+            case DUCKDB ->
+                    duckDb(
+                            new ProfileSettings(
+                                    name, all.getOrDefault(name, Map.of()), provider, "Duck DB"));
+            case POSTGRES ->
+                    postgres(
+                            new ProfileSettings(name, existing(all, name), provider, "PostgreSQL"));
+        };
+    }
+
+    private static Map<String, Object> existing(
+            Map<String, Map<String, Object>> profiles, String name) {
+        Map<String, Object> profile = profiles.get(name);
+        if (profile != null) return profile;
+        throw new BlockNotRunnableException(
+                BlockError.of(
+                        "ConnectionProfile",
+                        "io_config.yaml in the project's folder has no profile \"%s\". Add it, or choose another one for the block."
+                                .formatted(name)));
+    }
+
+    private Place duckDb(ProfileSettings profile) {
+        String database = profile.text("database");
+        return new Place(
+                new SqlConnection.DuckDb(database.isEmpty() ? defaultDatabase : resolve(database)),
+                profile.text("schema", "schema", "main"));
+    }
+
+    private static Place postgres(ProfileSettings profile) {
+        profile.require(
+                List.of(
+                        new String[] {"dbname", "database"},
+                        new String[] {"host", "host"},
+                        new String[] {"user", "user"}));
+        requireDirect(profile);
+        var address =
+                new Server.Address(
+                        profile.text("host"),
+                        profile.number("port", 5432),
+                        profile.text("dbname", "database"));
+        return new Place(
+                new Server(SqlProvider.POSTGRES, address, login(profile)),
+                profile.text("schema", "schema", "public"));
+    }
+
+    private static Server.Login login(ProfileSettings profile) {
+        return new Server.Login(
+                profile.text("user"),
+                new Secret(profile.text("password")),
+                profile.number("connect_timeout", 10));
+    }
+
+    private static void requireDirect(ProfileSettings profile) {
+        String method = profile.text("connection_method", "connection_method", "direct");
+        if (!method.equals("direct"))
+            throw profile.broken(
+                    "%s is \"%s\", and only direct connections are made here. Open the tunnel yourself (ssh -L) and name its end as host and port"
+                            .formatted(profile.flatName("connection_method"), method));
     }
 
     /// A database file as written in a profile or block, absolute.
     Path resolve(String database) {
         return projectFolder.resolve(database).normalize();
-    }
-
-    private static String setting(Map<String, Object> profile, String flat, String nested) {
-        Object value = profile.get(flat);
-        if (value == null && profile.get("duckdb") instanceof Map<?, ?> section)
-            value = section.get(nested);
-        return Objects.toString(value, "").strip();
     }
 }

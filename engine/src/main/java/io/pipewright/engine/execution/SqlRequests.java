@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a SQL block into the `sql` part of a run message: renders its text, names its upstreams' relations, and says where its
@@ -34,22 +36,37 @@ public final class SqlRequests {
             List<Input> inputs,
             Map<String, Object> variables,
             Consumer<String> warn) {
-        SqlTarget target = SqlTarget.of(sql.block(), sql.plan().pipeline(), profiles);
-        var upstreams = new SqlUpstreams(sql, target, profiles);
         var context = new HashMap<String, @Nullable Object>(variables);
         context.putAll(functions.with(inputs, variables));
-        Map<String, Object> configuration = sql.block().options().configuration();
+        UnaryOperator<String> silently = text -> render(text, context, _ -> {});
+        var targets = new SqlTargets(profiles, sql.plan().pipeline(), silently);
+        SqlTarget target = targets.of(sql.block());
+        var upstreams = new SqlUpstreams(sql, target, targets);
         var request = new LinkedHashMap<String, Object>();
         request.put("statement", render(upstreams.name(sql.source()), context, warn));
-        request.put("database", target.database().toString());
+        target.connection().json().ifPresent(fields -> request.put("connection", fields));
+        file(target).ifPresent(file -> request.put("database", file));
         request.put("schema", target.schema());
         request.put("table", target.table());
-        request.put("write_policy", writePolicy(configuration));
-        request.put("raw", isRaw(sql.block()));
-        request.put("limit", limit(configuration));
-        request.put("preprocess", !isSet(configuration, "disable_query_preprocessing"));
+        putSettings(request, sql.block().options().configuration());
+        request.put("views", new SqlViews(targets, silently).of(sql, target));
         request.put("upstreams", upstreams.json());
         return request;
+    }
+
+    private static void putSettings(
+            Map<String, Object> request, Map<String, Object> configuration) {
+        request.put("write_policy", writePolicy(configuration));
+        request.put("raw", isSet(configuration, "use_raw_sql"));
+        request.put("limit", limit(configuration));
+        request.put("preprocess", !isSet(configuration, "disable_query_preprocessing"));
+    }
+
+    /// The DuckDB file of a target; empty for other databases.
+    static Optional<String> file(SqlTarget target) {
+        return target.connection() instanceof SqlConnection.DuckDb duckDb
+                ? Optional.of(duckDb.file().toString())
+                : Optional.empty();
     }
 
     private static String render(

@@ -2,30 +2,15 @@ package io.pipewright.engine.execution;
 
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.PipelineId;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /// Where a SQL block's table lives.
 ///
-/// @param database the DuckDB file, absolute
-/// @param schema `main` unless the block or its profile names one
+/// @param schema the database's usual one unless the block or its profile names one
 /// @param table the block's table
-record SqlTarget(Path database, String schema, String table) {
-
-    static SqlTarget of(Block block, PipelineId pipeline, ConnectionProfiles profiles) {
-        Map<String, Object> configuration = block.options().configuration();
-        ConnectionProfiles.DuckDbProfile profile =
-                profiles.duckDb(text(configuration, "data_provider_profile"));
-        String database = text(configuration, "data_provider_database");
-        String schema = text(configuration, "data_provider_schema");
-        String table = text(configuration, "data_provider_table");
-        return new SqlTarget(
-                database.isEmpty() ? profile.database() : profiles.resolve(database),
-                schema.isEmpty() ? profile.schema() : schema,
-                table.isEmpty() ? defaultTable(pipeline, block) : table);
-    }
+record SqlTarget(SqlConnection connection, String schema, String table) {
 
     /// `<pipeline>_<block>_v1`, as the project format names the table of a block that names none.
     static String defaultTable(PipelineId pipeline, Block block) {

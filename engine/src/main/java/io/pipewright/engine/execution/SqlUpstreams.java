@@ -2,11 +2,12 @@ package io.pipewright.engine.execution;
 
 import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
-import io.pipewright.engine.project.BlockLanguage;
+import io.pipewright.engine.project.SqlProvider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,57 +15,55 @@ import org.jspecify.annotations.Nullable;
 
 /// The upstreams of a SQL block as relations that its statement may name as `{{ df_1 }}`, `{{ df_2 }}` …
 ///
-/// A SQL block that wrote a table into the same database is that table; any other upstream is a view over its stored output.
+/// A SQL block that wrote a table into the same database is that table; any other upstream is shown to the statement by the worker.
 final class SqlUpstreams {
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{-?\\s*df_(\\d+)\\s*-?}}");
 
+    private final SqlBlock sql;
+    private final SqlProvider provider;
     private final List<Upstream> upstreams;
 
-    /// @param table how the statement names it
-    /// @param written where its own table is; null for a view
-    private record Upstream(
-            String name, BlockId block, String table, @Nullable SqlTarget written) {}
+    /// @param table how the database keeps its name
+    /// @param written where its own table is; null for one that is shown
+    record Upstream(String name, BlockId block, String table, @Nullable SqlTarget written) {}
 
-    SqlUpstreams(SqlBlock sql, SqlTarget target, ConnectionProfiles profiles) {
+    SqlUpstreams(SqlBlock sql, SqlTarget target, SqlTargets targets) {
+        this.sql = sql;
+        this.provider = target.connection().provider();
         var found = new ArrayList<Upstream>();
         for (BlockId id : sql.block().upstream()) {
             String name = "df_" + (found.size() + 1);
             found.add(
                     sql.plan()
                             .block(id)
-                            .map(planned -> upstream(name, planned.block(), sql, target, profiles))
+                            .map(planned -> upstream(name, planned.block(), target, targets))
                             .orElseGet(() -> new Upstream(name, id, name, null)));
         }
         this.upstreams = List.copyOf(found);
     }
 
-    private static Upstream upstream(
-            String name, Block block, SqlBlock sql, SqlTarget target, ConnectionProfiles profiles) {
-        SqlTarget own = SqlTarget.of(block, sql.plan().pipeline(), profiles);
-        boolean isTable =
-                block.kind().language() == BlockLanguage.SQL
-                        && !SqlRequests.isRaw(block)
-                        && own.database().equals(target.database());
+    private Upstream upstream(String name, Block block, SqlTarget target, SqlTargets targets) {
+        Optional<SqlTarget> own =
+                SqlRequests.isRaw(block) ? Optional.empty() : targets.inSameDatabase(block, target);
         String table =
-                tableName(
-                        sql.block(),
-                        block,
-                        isTable
-                                ? own.table()
-                                : SqlTarget.defaultTable(sql.plan().pipeline(), block));
-        return new Upstream(name, block.id(), table, isTable ? own : null);
+                tableName(block)
+                        .orElseGet(
+                                () ->
+                                        own.map(SqlTarget::table)
+                                                .orElse(targets.defaultTable(block)));
+        return new Upstream(
+                name, block.id(), SqlNames.keptParts(provider, table), own.orElse(null));
     }
 
     /// The block may say how it wants to call an upstream.
-    private static String tableName(Block block, Block upstream, String otherwise) {
-        Object all = block.options().configuration().get("upstream_block_configuration");
+    private Optional<String> tableName(Block upstream) {
+        Object all = sql.block().options().configuration().get("upstream_block_configuration");
         if (all instanceof Map<?, ?> map
-                && map.get(upstream.id().value()) instanceof Map<?, ?> settings) {
-            Object wanted = settings.get("table_name");
-            if (wanted instanceof String text && !text.isBlank()) return text.strip();
-        }
-        return otherwise;
+                && map.get(upstream.id().value()) instanceof Map<?, ?> settings
+                && settings.get("table_name") instanceof String text
+                && !text.isBlank()) return Optional.of(text.strip());
+        return Optional.empty();
     }
 
     /// The text with every `{{ df_N }}` of an upstream that exists replaced by its relation.
@@ -73,19 +72,42 @@ final class SqlUpstreams {
     }
 
     private String relation(MatchResult reference) {
-        int number = Integer.parseInt(reference.group(1));
-        if (number < 1 || number > upstreams.size())
-            return Matcher.quoteReplacement(reference.group());
-        Upstream upstream = upstreams.get(number - 1);
+        return Matcher.quoteReplacement(
+                upstream(reference).map(this::relation).orElse(reference.group()));
+    }
+
+    private String relation(Upstream upstream) {
         SqlTarget written = upstream.written();
-        String prefix =
-                written == null || written.schema().equals("main") ? "" : written.schema() + ".";
-        return Matcher.quoteReplacement(prefix + upstream.table());
+        String prefix = written == null ? "" : prefix(written.schema());
+        return SqlNames.inStatement(provider, prefix + upstream.table());
+    }
+
+    private String prefix(String schema) {
+        return provider == SqlProvider.DUCKDB && schema.equals("main") ? "" : schema + ".";
+    }
+
+    private Optional<Upstream> upstream(MatchResult reference) {
+        int number = Integer.parseInt(reference.group(1));
+        return number < 1 || number > upstreams.size()
+                ? Optional.empty()
+                : Optional.of(upstreams.get(number - 1));
+    }
+
+    /// Those that the worker has to know. DuckDB sees all where they are; into another database only those are brought that the
+    /// text names.
+    List<Upstream> needed() {
+        if (provider == SqlProvider.DUCKDB) return upstreams;
+        return REFERENCE
+                .matcher(sql.source())
+                .results()
+                .flatMap(reference -> upstream(reference).stream())
+                .distinct()
+                .toList();
     }
 
     /// The `upstreams` of the protocol.
     List<Map<String, @Nullable Object>> json() {
-        return upstreams.stream().map(SqlUpstreams::json).toList();
+        return needed().stream().map(SqlUpstreams::json).toList();
     }
 
     private static Map<String, @Nullable Object> json(Upstream upstream) {
@@ -95,7 +117,7 @@ final class SqlUpstreams {
         fields.put("uuid", upstream.block().value());
         fields.put("table", upstream.table());
         fields.put("schema", written == null ? null : written.schema());
-        fields.put("database", written == null ? null : written.database().toString());
+        fields.put("database", written == null ? null : SqlRequests.file(written).orElse(null));
         return fields;
     }
 }

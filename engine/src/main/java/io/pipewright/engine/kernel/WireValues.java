@@ -36,6 +36,7 @@ final class WireValues {
                     BigInteger _,
                     BigDecimal _ ->
                     value;
+            case Secret secret -> secret.value();
             case Number number -> real(number.doubleValue());
             case Map<?, ?> map -> map(map);
             case Collection<?> items -> list(items);

@@ -14,6 +14,7 @@ public final class MissingFeatures {
     /// @param addOns of its pipeline; their `upstream` are the blocks they are attached to
     public static Optional<String> of(Block block, List<Block> addOns) {
         return ofType(block)
+                .or(() -> ofProvider(block))
                 .or(() -> ofConfiguration(block))
                 .or(() -> ofAddOns(block, addOns))
                 .map(what -> "block \"%s\" %s".formatted(block.id(), what));
@@ -47,6 +48,15 @@ public final class MissingFeatures {
                 "is a %s in %s, and those run in Python only"
                         .formatted(block.kind().typeWord(), block.kind().languageWord()),
                 "Write it in Python");
+    }
+
+    private static Optional<String> ofProvider(Block block) {
+        if (block.kind().language() != BlockLanguage.SQL || SqlProvider.of(block).isPresent())
+            return Optional.empty();
+        return missing(
+                "has the SQL provider \"%s\", and SQL blocks run on %s only"
+                        .formatted(SqlProvider.named(block), SqlProvider.words()),
+                "Choose one of these, or query it in a Python block,");
     }
 
     private static Optional<String> ofConfiguration(Block block) {

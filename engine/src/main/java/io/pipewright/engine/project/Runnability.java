@@ -3,13 +3,10 @@ package io.pipewright.engine.project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Whether a block can run here, and if not, why. Looks at files and settings only; starts nothing.
 public final class Runnability {
-
-    private static final Set<String> SQL_PROVIDERS = Set.of("duckdb");
 
     private final Path project;
     private final Function<BlockKind, Optional<String>> kernels;
@@ -49,7 +46,6 @@ public final class Runnability {
                 .or(() -> MissingFeatures.of(block, pipeline.addOns().all().toList()))
                 .or(() -> childProblem(pipeline, block))
                 .or(() -> fileProblem(block))
-                .or(() -> providerProblem(block))
                 .or(() -> kernels.apply(block.kind()))
                 .<Verdict>map(CannotRun::new)
                 .orElseGet(Runs::new);
@@ -122,14 +118,5 @@ public final class Runnability {
 
     private String shown(Path file) {
         return project.relativize(file).toString().replace('\\', '/');
-    }
-
-    private static Optional<String> providerProblem(Block block) {
-        if (block.kind().language() != BlockLanguage.SQL) return Optional.empty();
-        Object provider = block.options().configuration().get("data_provider");
-        if (!(provider instanceof String word) || word.isBlank() || SQL_PROVIDERS.contains(word)) {
-            return Optional.empty();
-        }
-        return Optional.of("the SQL provider \"" + word + "\" is not supported");
     }
 }

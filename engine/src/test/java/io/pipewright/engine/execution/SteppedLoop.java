@@ -65,7 +65,7 @@ final class SteppedLoop implements AutoCloseable {
     private BlockExecutor executor(Path folder, OutputLayout layout) {
         var sql =
                 new SqlRequests(
-                        new ConnectionProfiles(folder, folder.resolve("none.duckdb"), Map.of()),
+                        new ConnectionProfiles(folder, folder.resolve("none.duckdb"), Map::of),
                         new SqlFunctions(Map.of(), _ -> ""));
         return new BlockExecutor(
                 kernels,

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /// One connection to the worker's DuckDB, whose statement at work can be cancelled.
 ///
@@ -87,6 +89,12 @@ public final class Session implements AutoCloseable {
     /// Starts a query whose rows are fetched while they are read. The session must do nothing else until it is closed.
     public ResultSet open(String query) throws SQLException {
         return start(connection.createStatement()).executeQuery(query);
+    }
+
+    /// Adds many rows to a table that is there.
+    public DuckDBAppender appender(String catalog, String schema, String table)
+            throws SQLException {
+        return connection.unwrap(DuckDBConnection.class).createAppender(catalog, schema, table);
     }
 
     private Statement start(Statement statement) throws SQLException {

@@ -2,25 +2,17 @@ package io.pipewright.kernel.sql;
 
 import io.pipewright.kernel.sql.SqlJob.SqlTarget;
 import io.pipewright.kernel.sql.SqlJob.Upstream;
+import io.pipewright.kernel.sql.database.Existing;
 import io.pipewright.worker.table.Session;
 import io.pipewright.worker.table.Sql;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The database and schema that one block works in, on the block's own session.
-final class BlockDatabase {
-
-    /// What a name stands for.
-    enum Existing {
-        NOTHING,
-        TABLE,
-        VIEW
-    }
+final class BlockDatabase implements StatementDatabase {
 
     private final Session session;
     private final String catalog;
@@ -74,15 +66,14 @@ final class BlockDatabase {
                 });
     }
 
-    boolean isSame(Optional<Path> database) {
-        return database.isPresent() && database.equals(target.database());
+    @Override
+    public boolean keepsNames(Upstream upstream) {
+        return upstream.database().isPresent() && upstream.database().equals(target.database());
     }
 
-    /// Lets the statement use the table that a SQL block wrote into this database.
-    ///
-    /// @return false if there is no such table
-    boolean showTable(Upstream upstream) throws SQLException {
-        if (!isSame(upstream.database())) return false;
+    @Override
+    public boolean showOwn(Upstream upstream) throws SQLException {
+        if (!keepsNames(upstream)) return false;
         List<String> parts = List.of(upstream.table().split("\\.", -1));
         String schema =
                 parts.size() > 1 ? parts.get(parts.size() - 2) : upstream.schema().orElse("main");
@@ -92,9 +83,10 @@ final class BlockDatabase {
         return true;
     }
 
-    /// Shows a query under a name, for this session only. A name with a schema has to become a real table: there are
-    /// no temporary schemas.
-    void show(String name, String query) throws SQLException {
+    /// As a view of this session over the rows where they are: nothing is copied and nothing stays behind. Only a name
+    /// with a schema has to become a real table, for there are no temporary schemas.
+    @Override
+    public void show(String name, String query) throws SQLException {
         List<String> parts = List.of(name.split("\\.", -1));
         if (parts.size() == 1) {
             view(name, query);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One run of one SQL block.
@@ -48,7 +47,7 @@ final class SqlBlockRun {
     }
 
     private void runUntouched() throws SQLException {
-        statement = new RunningStatement(job.statement(), 1, 0);
+        statement = new RunningStatement(job.statement(), 1, "");
         session.execute(job.statement());
     }
 
@@ -56,9 +55,8 @@ final class SqlBlockRun {
     /// be stored, a retry must not append the rows a second time.
     private void writeTable(BlockDatabase database) throws SQLException, IOException {
         session.execute("BEGIN");
-        String head = head(database);
-        statement = new RunningStatement(job.statement(), 1, 1);
-        session.execute(head + "\n" + job.statement());
+        statement = new RunningStatement(job.statement(), 1, head(database) + "\n");
+        session.execute(statement.sent());
         outputs.addTable(session, new TableSource.Table(database.table(), job.limit()));
         session.execute("COMMIT");
     }
@@ -86,21 +84,15 @@ final class SqlBlockRun {
     }
 
     private SQLException exists(String schema, String table) {
-        return new SQLException(
-                "Table Exists Error: \""
-                        + schema
-                        + "."
-                        + table
-                        + "\" is already in the database, and the block's write policy is "
-                        + job.target().policy().name().toLowerCase(Locale.ROOT)
-                        + ". Choose \"replace\", or another table name.");
+        String refusal = job.target().policy().refusal(schema + "." + table);
+        return new SQLException("Table Exists Error: " + refusal);
     }
 
     private void runRaw(RawSql sql) throws SQLException, IOException {
         List<SqlScanner.Part> parts = sql.statements();
         for (int i = 0; i < parts.size(); i++) {
             SqlScanner.Part part = parts.get(i);
-            statement = new RunningStatement(part.text(), part.line(), 0);
+            statement = new RunningStatement(part.text(), part.line(), "");
             boolean isResult = i == parts.size() - 1 && sql.table().isEmpty();
             if (isResult && RawSql.isQuery(part.text())) storeQuery(part.text());
             else if (isResult) printRows(part.text());

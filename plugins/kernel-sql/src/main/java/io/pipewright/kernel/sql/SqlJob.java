@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param raw run the statements as they are, instead of writing their rows to the target's table
 /// @param preprocess false: send the text untouched, give no output
 /// @param limit rows of the output at most
+/// @param views queries of raw upstreams in the same target database, each after those that it needs
 /// @param upstreams in order of the inputs, though not every input is named by the statement
 record SqlJob(
         String statement,
@@ -20,6 +21,7 @@ record SqlJob(
         boolean raw,
         boolean preprocess,
         long limit,
+        List<View> views,
         List<Upstream> upstreams) {
 
     /// Where a block writes.
@@ -30,9 +32,14 @@ record SqlJob(
     /// How the statement names an upstream block's data.
     ///
     /// @param table the name in the statement, one to three parts
-    /// @param schema where a SQL block wrote its table
-    /// @param database the file in which a SQL block wrote its table; absent for blocks of other languages
+    /// @param schema where a SQL block wrote its table, if that is the database in which this one works
+    /// @param database the DuckDB file of that table
     record Upstream(String uuid, String table, Optional<String> schema, Optional<Path> database) {}
+
+    /// An upstream that is shown as its query.
+    ///
+    /// @param name how the statement and later views call it
+    record View(String uuid, String name, String query) {}
 
     private static final String DEFAULT_SCHEMA = "main";
 
@@ -47,7 +54,19 @@ record SqlJob(
                 sql.path("raw").asBoolean(false),
                 sql.path("preprocess").asBoolean(true),
                 sql.path("limit").asLong(Long.MAX_VALUE),
+                views(sql.path("views")),
                 upstreams(sql.path("upstreams")));
+    }
+
+    private static List<View> views(JsonNode nodes) {
+        return nodes.valueStream()
+                .map(
+                        node ->
+                                new View(
+                                        node.path("uuid").asText(),
+                                        node.path("table").asText(),
+                                        node.path("query").asText()))
+                .toList();
     }
 
     private static List<Upstream> upstreams(JsonNode nodes) {

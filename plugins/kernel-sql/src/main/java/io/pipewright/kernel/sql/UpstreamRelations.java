@@ -15,18 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes what the upstream blocks left behind visible under the names that the statement uses.
-///
-/// Stored tables become temporary views over their Parquet files, so nothing is copied and nothing stays behind in the
-/// database. Values become a small temporary table.
+/// Makes what the upstream blocks left behind visible under the names that the statement uses: stored tables straight
+/// from their Parquet files, values by way of a small temporary table.
 final class UpstreamRelations {
 
     private static final String VALUES = "values of ";
 
     private final Session session;
-    private final BlockDatabase database;
+    private final StatementDatabase database;
 
-    UpstreamRelations(Session session, BlockDatabase database) {
+    UpstreamRelations(Session session, StatementDatabase database) {
         this.session = session;
         this.database = database;
     }
@@ -43,7 +41,7 @@ final class UpstreamRelations {
 
     private void create(Upstream upstream, List<Input.Output> outputs)
             throws SQLException, IOException {
-        if (database.showTable(upstream)) return;
+        if (database.showOwn(upstream)) return;
         List<ParquetFile> files =
                 outputs.stream()
                         .map(output -> new ParquetFile(output.folder().resolve("data.parquet")))
@@ -54,8 +52,9 @@ final class UpstreamRelations {
         else noData(upstream);
     }
 
-    private void showFiles(Upstream upstream, List<ParquetFile> files) throws SQLException {
-        boolean clean = !database.isSame(upstream.database());
+    private void showFiles(Upstream upstream, List<ParquetFile> files)
+            throws SQLException, IOException {
+        boolean clean = !database.keepsNames(upstream);
         for (int i = 0; i < files.size(); i++) {
             ParquetFile file = files.get(i);
             String name = i == 0 ? upstream.table() : upstream.table() + "_" + i;

@@ -13,4 +13,10 @@ enum WritePolicy {
     static WritePolicy of(Optional<String> text) {
         return text.map(word -> valueOf(word.toUpperCase(Locale.ROOT))).orElse(APPEND);
     }
+
+    /// Why a block with this policy does not write into what is there.
+    String refusal(String table) {
+        return "\"%s\" is already in the database, and the block's write policy is %s. Choose \"replace\", or another table name."
+                .formatted(table, name().toLowerCase(Locale.ROOT));
+    }
 }

@@ -60,6 +60,21 @@ final class SqlWorkerFixture implements AutoCloseable {
         return block;
     }
 
+    /// Sends a block to PostgreSQL instead.
+    RunMessage onPostgres(RunMessage block, PostgresServer server) {
+        sql(block)
+                .put("schema", "public")
+                .putNull("database")
+                .putObject("connection")
+                .put("provider", "postgres")
+                .put("host", "127.0.0.1")
+                .put("port", server.port())
+                .put("database", "postgres")
+                .put("user", PostgresServer.USER)
+                .put("password", PostgresServer.PASSWORD);
+        return block;
+    }
+
     /// The block's `sql` part, to change it.
     static ObjectNode sql(RunMessage block) {
         return (ObjectNode) block.json().path("sql");

@@ -1,0 +1,19 @@
+package io.pipewright.kernel.sql.database;
+
+/// A table, as the database itself writes its names: not quoted.
+///
+/// @param schema empty: the current one
+public record TableName(String schema, String name) {
+
+    /// `stage.orders` or `orders`; of three parts the first, a database, is left out.
+    public static TableName parse(String dotted) {
+        String[] parts = dotted.split("\\.", -1);
+        String schema = parts.length > 1 ? parts[parts.length - 2] : "";
+        return new TableName(schema, parts[parts.length - 1]);
+    }
+
+    @Override
+    public String toString() {
+        return schema.isEmpty() ? name : schema + "." + name;
+    }
+}
