@@ -1,12 +1,16 @@
 package io.pipewright.engine.execution;
 
+import io.pipewright.engine.execution.SqlConnection.DatabaseFile;
 import io.pipewright.engine.execution.SqlConnection.Server;
 import io.pipewright.engine.kernel.Secret;
+import io.pipewright.engine.project.BrokenProjectException;
+import io.pipewright.engine.project.ProjectProblem;
 import io.pipewright.engine.project.SqlProvider;
 import io.pipewright.engine.run.BlockError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// The profiles of the project's `io_config.yaml` that SQL blocks name. The file is read for each block, so that a
@@ -35,19 +39,45 @@ public final class ConnectionProfiles {
     }
 
     /// @param profile empty: the default one
+    /// @param file the database file that the block names; empty if it names none. Servers are chosen by profile only
     /// @throws BlockNotRunnableException if the profile is missing or says too little
-    Place place(SqlProvider provider, String profile) {
+    Place place(SqlProvider provider, String profile, String file) {
         String name = profile.isEmpty() ? DEFAULT_PROFILE : profile;
-        Map<String, Map<String, Object>> all = profiles.get();
+        Map<String, Map<String, Object>> all = readable();
         return switch (provider) {
             case DUCKDB ->
                     duckDb(
                             new ProfileSettings(
-                                    name, all.getOrDefault(name, Map.of()), provider, "Duck DB"));
+                                    name, all.getOrDefault(name, Map.of()), provider, "Duck DB"),
+                            file);
+            case SQLITE ->
+                    sqlite(
+                            new ProfileSettings(
+                                    name, all.getOrDefault(name, Map.of()), provider, "SQLite"),
+                            file);
             case POSTGRES ->
                     postgres(
                             new ProfileSettings(name, existing(all, name), provider, "PostgreSQL"));
         };
+    }
+
+    private Map<String, Map<String, Object>> readable() {
+        try {
+            return profiles.get();
+        } catch (BrokenProjectException e) {
+            ProjectProblem problem = e.problem();
+            throw new BlockNotRunnableException(
+                    new BlockError(
+                            "ConnectionProfile",
+                            "io_config.yaml cannot be used: %s %s"
+                                    .formatted(problem.message(), problem.hint())
+                                    .strip(),
+                            problem.file().toString(),
+                            problem.line() > 0
+                                    ? OptionalInt.of(problem.line())
+                                    : OptionalInt.empty(),
+                            ""));
+        }
     }
 
     private static Map<String, Object> existing(
@@ -61,11 +91,21 @@ public final class ConnectionProfiles {
                                 .formatted(name)));
     }
 
-    private Place duckDb(ProfileSettings profile) {
-        String database = profile.text("database");
+    private Place duckDb(ProfileSettings profile, String file) {
+        String database = file.isEmpty() ? profile.text("database") : file;
         return new Place(
-                new SqlConnection.DuckDb(database.isEmpty() ? defaultDatabase : resolve(database)),
+                new DatabaseFile(
+                        SqlProvider.DUCKDB,
+                        database.isEmpty() ? defaultDatabase : resolve(database)),
                 profile.text("schema", "schema", "main"));
+    }
+
+    private Place sqlite(ProfileSettings profile, String file) {
+        if (file.isEmpty()) profile.require(List.of(new String[][] {{"database", "database"}}));
+        Path database = resolve(file.isEmpty() ? profile.text("database") : file);
+        if (database.startsWith(defaultDatabase.getParent()))
+            throw profile.broken("\"" + database + "\" is in Pipewright's own folder");
+        return new Place(new DatabaseFile(SqlProvider.SQLITE, database), "main");
     }
 
     private static Place postgres(ProfileSettings profile) {
@@ -101,7 +141,7 @@ public final class ConnectionProfiles {
     }
 
     /// A database file as written in a profile or block, absolute.
-    Path resolve(String database) {
+    private Path resolve(String database) {
         return projectFolder.resolve(database).normalize();
     }
 }

@@ -18,13 +18,9 @@ sealed interface SqlConnection {
     /// The `connection` of the protocol; empty for DuckDB, which the worker has in itself.
     Optional<Map<String, Object>> json();
 
+    /// @param provider DuckDB or SQLite
     /// @param file absolute
-    record DuckDb(Path file) implements SqlConnection {
-
-        @Override
-        public SqlProvider provider() {
-            return SqlProvider.DUCKDB;
-        }
+    record DatabaseFile(SqlProvider provider, Path file) implements SqlConnection {
 
         @Override
         public boolean isSameAs(SqlConnection other) {
@@ -33,7 +29,9 @@ sealed interface SqlConnection {
 
         @Override
         public Optional<Map<String, Object>> json() {
-            return Optional.empty();
+            return provider == SqlProvider.DUCKDB
+                    ? Optional.empty()
+                    : Optional.of(Map.of("provider", provider.word(), "database", file.toString()));
         }
     }
 

@@ -17,7 +17,7 @@ final class SqlNames {
     /// The name as the database itself keeps it: PostgreSQL makes plain names lower case unless they are quoted.
     static String kept(SqlProvider provider, String name) {
         return switch (provider) {
-            case DUCKDB -> name;
+            case DUCKDB, SQLITE -> name;
             case POSTGRES -> PLAIN.matcher(name).matches() ? name.toLowerCase(Locale.ROOT) : name;
         };
     }
@@ -33,7 +33,7 @@ final class SqlNames {
     static String inStatement(SqlProvider provider, String dotted) {
         return switch (provider) {
             case DUCKDB -> dotted;
-            case POSTGRES ->
+            case POSTGRES, SQLITE ->
                     parts(dotted).stream()
                             .map(part -> "\"" + part.replace("\"", "\"\"") + "\"")
                             .collect(Collectors.joining("."));

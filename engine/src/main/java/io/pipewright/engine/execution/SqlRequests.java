@@ -2,9 +2,11 @@ package io.pipewright.engine.execution;
 
 import io.pipewright.engine.kernel.KernelRequest.Input;
 import io.pipewright.engine.project.Block;
+import io.pipewright.engine.project.SqlProvider;
 import io.pipewright.engine.template.Template;
 import io.pipewright.engine.template.TemplateOptions;
 import io.pipewright.engine.template.UndefinedNames;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +66,11 @@ public final class SqlRequests {
 
     /// The DuckDB file of a target; empty for other databases.
     static Optional<String> file(SqlTarget target) {
-        return target.connection() instanceof SqlConnection.DuckDb duckDb
-                ? Optional.of(duckDb.file().toString())
+        return target.connection()
+                                instanceof
+                                SqlConnection.DatabaseFile(SqlProvider provider, Path file)
+                        && provider == SqlProvider.DUCKDB
+                ? Optional.of(file.toString())
                 : Optional.empty();
     }
 

@@ -28,21 +28,14 @@ final class SqlTargets {
         Map<String, Object> configuration = block.options().configuration();
         SqlProvider provider = SqlProvider.of(block).orElseThrow();
         String profile = render.apply(SqlTarget.text(configuration, "data_provider_profile"));
-        Place place = profiles.place(provider, profile.strip());
+        String database = SqlTarget.text(configuration, "data_provider_database");
+        Place place = profiles.place(provider, profile.strip(), database);
         String schema = SqlTarget.text(configuration, "data_provider_schema");
         String table = SqlTarget.text(configuration, "data_provider_table");
         return new SqlTarget(
-                connection(place.connection(), configuration),
+                place.connection(),
                 SqlNames.kept(provider, schema.isEmpty() ? place.schema() : schema),
                 SqlNames.kept(provider, table.isEmpty() ? defaultTable(block) : table));
-    }
-
-    /// Only a file can be chosen by the block: servers are chosen by profile.
-    private SqlConnection connection(SqlConnection usual, Map<String, Object> configuration) {
-        String database = SqlTarget.text(configuration, "data_provider_database");
-        return database.isEmpty() || !(usual instanceof SqlConnection.DuckDb)
-                ? usual
-                : new SqlConnection.DuckDb(profiles.resolve(database));
     }
 
     /// The target of a SQL block that works in the same database.

@@ -83,7 +83,7 @@ final class SqlUpstreams {
     }
 
     private String prefix(String schema) {
-        return provider == SqlProvider.DUCKDB && schema.equals("main") ? "" : schema + ".";
+        return provider != SqlProvider.POSTGRES && schema.equals("main") ? "" : schema + ".";
     }
 
     private Optional<Upstream> upstream(MatchResult reference) {

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /// The kinds of databases that SQL blocks run on.
 public enum SqlProvider {
     DUCKDB("duckdb"),
-    POSTGRES("postgres");
+    POSTGRES("postgres"),
+    SQLITE("sqlite");
 
     private final String word;
 

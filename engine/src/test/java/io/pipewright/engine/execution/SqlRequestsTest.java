@@ -3,6 +3,7 @@ package io.pipewright.engine.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pipewright.engine.kernel.Secret;
 import io.pipewright.engine.project.Block;
@@ -10,28 +11,36 @@ import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.BlockKind;
 import io.pipewright.engine.project.BlockOptions;
 import io.pipewright.engine.project.BlockSource;
+import io.pipewright.engine.project.HostEnvironment;
 import io.pipewright.engine.project.RetryConfig;
+import io.pipewright.engine.project.reading.ConnectionProfileReader;
 import io.pipewright.engine.run.PipelineSnapshot;
 import io.pipewright.engine.run.RunPlan;
 import io.pipewright.engine.run.RunPlanner;
 import io.pipewright.engine.run.RunRequest;
 import io.pipewright.engine.run.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SqlRequestsTest {
 
     private static final Path PROJECT = Path.of("/project");
+    private static final Path STATE = Path.of("/state/.pipewright");
     private static final Map<String, Object> POSTGRES = Map.of("data_provider", "postgres");
     private static final Map<String, Object> RAW =
             Map.of("data_provider", "postgres", "use_raw_sql", true);
 
     private final Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
+    private Supplier<Map<String, Map<String, Object>>> read = () -> profiles;
     private final Map<BlockId, String> sources = new LinkedHashMap<>();
 
     @Test
@@ -95,6 +104,21 @@ class SqlRequestsTest {
         assertEquals(
                 "io_config.yaml in the project's folder has no profile \"default\". Add it, or choose another one for the block.",
                 refusal(sql("clean", "select 1", POSTGRES)));
+    }
+
+    @Test
+    void saysWhyTheFileOfProfilesCannotBeRead(@TempDir Path project) throws IOException {
+        Files.writeString(project.resolve("io_config.yaml"), "default:\n  - [\n");
+        read =
+                () ->
+                        ConnectionProfileReader.read(
+                                project,
+                                new HostEnvironment(
+                                        Map.of(), project, HostEnvironment.OperatingSystem.LINUX));
+
+        assertTrue(
+                refusal(sql("clean", "select 1", POSTGRES))
+                        .startsWith("io_config.yaml cannot be used: "));
     }
 
     @Test
@@ -226,6 +250,42 @@ class SqlRequestsTest {
                 String.valueOf(request.get("upstreams")));
     }
 
+    @Test
+    void takesASqliteFileFromTheProfileOrTheBlock() {
+        profiles.put("default", Map.of("SQLITE_DATABASE", "data/shop.sqlite"));
+        Map<String, Object> sqlite = Map.of("data_provider", "sqlite");
+
+        assertEquals(
+                Map.of(
+                        "provider",
+                        "sqlite",
+                        "database",
+                        PROJECT.resolve("data/shop.sqlite").toString()),
+                request(sql("clean", "select 1", sqlite)).get("connection"));
+        assertEquals(
+                Map.of(
+                        "provider",
+                        "sqlite",
+                        "database",
+                        PROJECT.resolve("other.sqlite").toString()),
+                request(
+                                sql(
+                                        "clean",
+                                        "select 1",
+                                        with(sqlite, "data_provider_database", "other.sqlite")))
+                        .get("connection"));
+    }
+
+    @Test
+    void keepsSqliteAwayFromTheEnginesOwnFolder() {
+        profiles.put("default", Map.of("SQLITE_DATABASE", STATE.resolve("runs.mv.db").toString()));
+
+        assertEquals(
+                "The profile \"default\" of io_config.yaml cannot be used: \"%s\" is in Pipewright's own folder."
+                        .formatted(STATE.resolve("runs.mv.db")),
+                refusal(sql("clean", "select 1", Map.of("data_provider", "sqlite"))));
+    }
+
     private void usualProfile(String... more) {
         var profile = new LinkedHashMap<String, Object>();
         profile.put("POSTGRES_DBNAME", "shop");
@@ -280,8 +340,7 @@ class SqlRequestsTest {
                         .plan(snapshot, RunRequest.of(snapshot.pipeline().id()));
         var requests =
                 new SqlRequests(
-                        new ConnectionProfiles(
-                                PROJECT, PROJECT.resolve("none.duckdb"), () -> profiles),
+                        new ConnectionProfiles(PROJECT, STATE.resolve("none.duckdb"), read),
                         new SqlFunctions(Map.of(), _ -> ""));
         var sql = new SqlBlock(plan, last, sources.getOrDefault(last.id(), ""));
         return requests.of(sql, List.of(), Map.of("city", "Seattle", "target", "prod"), _ -> {});

@@ -43,7 +43,7 @@ class RunnabilityTest {
                 none: the block has no type
                 prose: the language "prose" is not known
                 ../out: the path of its file leads out of the project or cannot be used
-                q: block "q" has the SQL provider "microsoft_fabric", and SQL blocks run on duckdb, postgres only. Choose one of these, or query it in a Python block, to run the pipeline here.
+                q: block "q" has the SQL provider "microsoft_fabric", and SQL blocks run on duckdb, postgres, sqlite only. Choose one of these, or query it in a Python block, to run the pipeline here.
                 inline: runs
                 note: markdown is shown, not run""",
                 reasons(disk, _ -> Optional.empty()));

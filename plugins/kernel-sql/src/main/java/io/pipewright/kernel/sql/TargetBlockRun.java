@@ -59,7 +59,6 @@ final class TargetBlockRun {
         var table = new TableName(job.target().schema(), job.target().table());
         Existing existing = dialect.existing(session, table);
         Dialect.Replacement steps = steps(table, existing);
-        for (String step : steps.before()) session.execute(step);
         statement = new RunningStatement(job.statement(), 1, steps.head() + "\n");
         session.execute(statement.sent());
         for (String step : steps.after()) session.execute(step);
@@ -72,13 +71,13 @@ final class TargetBlockRun {
         String name = session.dialect().quoted(table);
         WritePolicy policy = job.target().policy();
         if (existing == Existing.NOTHING)
-            return new Dialect.Replacement(List.of(), "CREATE TABLE " + name + " AS", List.of());
+            return new Dialect.Replacement("CREATE TABLE " + name + " AS", List.of());
         boolean refused =
                 policy == WritePolicy.FAIL
                         || (existing == Existing.VIEW && policy == WritePolicy.APPEND);
         if (refused) throw new TableExistsException(table.toString(), policy);
         if (policy == WritePolicy.APPEND)
-            return new Dialect.Replacement(List.of(), "INSERT INTO " + name, List.of());
+            return new Dialect.Replacement("INSERT INTO " + name, List.of());
         return session.dialect().replacement(table, existing);
     }
 

@@ -29,7 +29,7 @@ final class TargetErrors {
         if (e instanceof TableExistsException)
             return new BlockError("TableExistsError", String.valueOf(e.getMessage()), place(1), "");
         String message = session.dialect().message(e);
-        Marked marked = Marked.of(statement, session.dialect().position(e));
+        Marked marked = Marked.of(statement, session.dialect().position(e, statement.sent()));
         int line =
                 SqlErrors.sourceLine(
                         block.source(), rendered, statement.lineInBlock(marked.reportedLine()));

@@ -75,6 +75,16 @@ final class SqlWorkerFixture implements AutoCloseable {
         return block;
     }
 
+    /// Sends a block to the SQLite file of the project instead.
+    RunMessage onSqlite(RunMessage block) {
+        sql(block)
+                .putNull("database")
+                .putObject("connection")
+                .put("provider", "sqlite")
+                .put("database", folder.resolve("project.sqlite").toString());
+        return block;
+    }
+
     /// The block's `sql` part, to change it.
     static ObjectNode sql(RunMessage block) {
         return (ObjectNode) block.json().path("sql");

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// What is different from one kind of database to the next.
-public sealed interface Dialect permits Postgres {
+public sealed interface Dialect permits Postgres, Sqlite {
 
     /// @throws IllegalArgumentException for a provider that there is no dialect for
     static Dialect of(String provider) {
         return switch (provider) {
             case "postgres" -> new Postgres();
+            case "sqlite" -> new Sqlite();
             default ->
                     throw new IllegalArgumentException(
                             "no SQL worker connects to \"" + provider + "\"");
@@ -46,7 +47,7 @@ public sealed interface Dialect permits Postgres {
 
     /// @param head what stands before the query, on a line of its own
     /// @param after what follows in the same transaction
-    record Replacement(List<String> before, String head, List<String> after) {}
+    record Replacement(String head, List<String> after) {}
 
     /// Whether a query can be shown under a name for the length of the session.
     boolean hasTemporaryViews();
@@ -62,8 +63,8 @@ public sealed interface Dialect permits Postgres {
     /// How the columns of a result reach DuckDB.
     List<StagedColumn> columns(ResultSetMetaData columns) throws SQLException;
 
-    /// Where in the text of the statement an error is, counted from 1; empty if the database does not tell.
-    OptionalInt position(SQLException e);
+    /// Where in the text that was sent an error is, counted from 1; empty if the database does not tell.
+    OptionalInt position(SQLException e, String sent);
 
     /// The message of an error without the driver's additions.
     String message(SQLException e);

@@ -27,6 +27,19 @@ public interface FinalType {
         };
     }
 
+    /// Text that says days and nothing more: DuckDB would drop a time of day without a word.
+    static FinalType dateOnly() {
+        return (session, table, column) -> {
+            long others =
+                    session.number(
+                            "SELECT count(*) FROM %s WHERE length(%s) <> 10"
+                                    .formatted(table, column));
+            return others == 0
+                    ? firstThatFits("DATE").choose(session, table, column)
+                    : Optional.empty();
+        };
+    }
+
     /// The text of exact numbers without declared size: whole numbers that fit become BIGINT, others DECIMAL with the
     /// digits that the longest has behind the point; not-a-number and longer ones stay text.
     static FinalType exactNumber() {

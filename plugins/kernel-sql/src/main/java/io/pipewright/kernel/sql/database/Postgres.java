@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.util.PSQLException;
@@ -89,10 +88,8 @@ final class Postgres implements Dialect {
     /// Into a table beside the old one first: the query may read the old one.
     @Override
     public Replacement replacement(TableName table, Existing existing) {
-        String fresh = "pipewright_" + UUID.randomUUID().toString().replace("-", "");
-        String created = quoted(new TableName(table.schema(), fresh));
+        String created = quoted(table.sibling());
         return new Replacement(
-                List.of(),
                 "CREATE TABLE " + created + " AS",
                 List.of(
                         (existing == Existing.VIEW ? "DROP VIEW " : "DROP TABLE ") + quoted(table),
@@ -125,7 +122,7 @@ final class Postgres implements Dialect {
     }
 
     @Override
-    public OptionalInt position(SQLException e) {
+    public OptionalInt position(SQLException e, String sent) {
         ServerErrorMessage server = server(e);
         int position = server == null ? 0 : server.getPosition();
         return position > 0 ? OptionalInt.of(position) : OptionalInt.empty();

@@ -1,5 +1,7 @@
 package io.pipewright.kernel.sql.database;
 
+import java.util.UUID;
+
 /// A table, as the database itself writes its names: not quoted.
 ///
 /// @param schema empty: the current one
@@ -10,6 +12,11 @@ public record TableName(String schema, String name) {
         String[] parts = dotted.split("\\.", -1);
         String schema = parts.length > 1 ? parts[parts.length - 2] : "";
         return new TableName(schema, parts[parts.length - 1]);
+    }
+
+    /// Another table in the same schema, whose name nobody else has.
+    TableName sibling() {
+        return new TableName(schema, "pipewright_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
     @Override
