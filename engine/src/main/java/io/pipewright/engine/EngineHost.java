@@ -1,5 +1,6 @@
 package io.pipewright.engine;
 
+import io.pipewright.engine.execution.KernelOptions;
 import io.pipewright.engine.json.EngineJson;
 import io.pipewright.engine.monitoring.EngineEvent;
 import io.pipewright.engine.project.HostEnvironment;
@@ -12,6 +13,7 @@ import io.pipewright.engine.run.ExecutionDates;
 import io.pipewright.engine.session.EngineControl;
 import io.pipewright.engine.session.EngineStatus;
 import io.pipewright.engine.session.LocalSession;
+import io.pipewright.engine.session.PipelineCheck;
 import io.pipewright.engine.session.ProjectFiles;
 import io.pipewright.engine.session.ProjectSession;
 import io.pipewright.engine.session.RunStarter;
@@ -97,10 +99,17 @@ final class EngineHost implements EngineControl, AutoCloseable {
         return new LocalSession(
                 new ProjectFiles(project.folder(), new ProjectReader(host)),
                 new Trust(new UserFolders(host).config()),
-                new LocalSession.Runs(starter, engine.loop(), engine.runs()),
+                new LocalSession.Runs(check(project), starter, engine.loop(), engine.runs()),
                 new LocalSession.Stored(engine.tables(), places.logsRoot()),
                 engine.events(),
                 this);
+    }
+
+    private PipelineCheck check(Project project) {
+        return new PipelineCheck(
+                project.folder(),
+                new KernelOptions(project.settings().settings()),
+                engine.kernels()::whyNotRunnable);
     }
 
     private Optional<ProjectWatcher> watch() {

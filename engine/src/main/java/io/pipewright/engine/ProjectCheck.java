@@ -1,14 +1,12 @@
 package io.pipewright.engine;
 
+import io.pipewright.engine.execution.KernelOptions;
 import io.pipewright.engine.kernel.InstalledKernels;
-import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BrokenPipeline;
-import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.Project;
 import io.pipewright.engine.project.ProjectProblem;
-import io.pipewright.engine.project.Runnability;
+import io.pipewright.engine.session.PipelineCheck;
 import io.pipewright.engine.session.ProjectValidation;
-import io.pipewright.engine.session.ProjectValidation.BlockValidation;
 import io.pipewright.engine.session.ProjectValidation.PipelineValidation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,15 +17,19 @@ import java.util.stream.Stream;
 final class ProjectCheck {
 
     private final Project project;
-    private final Runnability runnability;
+    private final PipelineCheck check;
 
     ProjectCheck(Project project, InstalledKernels kernels) {
         this.project = project;
-        this.runnability = new Runnability(project.folder(), kernels::whyNotRunnable);
+        this.check =
+                new PipelineCheck(
+                        project.folder(),
+                        new KernelOptions(project.settings().settings()),
+                        kernels::whyNotRunnable);
     }
 
     ProjectValidation validation() {
-        Stream<PipelineValidation> opened = project.pipelines().stream().map(this::pipeline);
+        Stream<PipelineValidation> opened = project.pipelines().stream().map(check::validation);
         Stream<PipelineValidation> broken =
                 project.broken().stream()
                         .map(pipeline -> new PipelineValidation(pipeline.id(), List.of()));
@@ -43,21 +45,5 @@ final class ProjectCheck {
         project.broken().stream().map(BrokenPipeline::problems).forEach(problems::addAll);
         project.pipelines().forEach(pipeline -> problems.addAll(pipeline.details().warnings()));
         return problems;
-    }
-
-    private PipelineValidation pipeline(Pipeline pipeline) {
-        List<BlockValidation> blocks =
-                Stream.of(
-                                pipeline.blocks(),
-                                pipeline.addOns().callbacks(),
-                                pipeline.addOns().conditionals())
-                        .flatMap(List::stream)
-                        .map(block -> block(pipeline, block))
-                        .toList();
-        return new PipelineValidation(pipeline.id(), blocks);
-    }
-
-    private BlockValidation block(Pipeline pipeline, Block block) {
-        return new BlockValidation(block.id(), block.kind(), runnability.of(pipeline, block).why());
     }
 }

@@ -4,6 +4,7 @@ import static io.pipewright.engine.SessionProject.BROKEN;
 import static io.pipewright.engine.SessionProject.ENDLESS;
 import static io.pipewright.engine.SessionProject.FAILING;
 import static io.pipewright.engine.SessionProject.TABLES;
+import static io.pipewright.engine.SessionProject.WAREHOUSE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -76,7 +77,7 @@ abstract class ProjectSessionContract {
                 List.of("demo", true, List.of()),
                 List.of(listing.name(), listing.trusted(), listing.problems()));
         assertEquals(
-                List.of("broken", "endless", "failing", "flowing", "tables"),
+                List.of("broken", "endless", "failing", "flowing", "tables", "warehouse"),
                 listing.pipelines().stream().map(entry -> entry.id().value()).toList());
         PipelineEntry broken = listing.pipelines().getFirst();
         ProjectProblem problem = broken.problems().getFirst();
@@ -107,6 +108,21 @@ abstract class ProjectSessionContract {
         assertEquals(Optional.of(project.pipeline(TABLES)), session.pipeline(TABLES));
         assertEquals(Optional.empty(), session.pipeline(BROKEN));
         assertEquals(Optional.empty(), session.pipeline(new PipelineId("../tables")));
+    }
+
+    @Test
+    void saysWhichBlocksCanRunAndWhyNot() {
+        assertEquals(
+                List.of("the SQL provider \"snowflake\" is not supported"), reasons(WAREHOUSE));
+        assertEquals(List.of(), reasons(TABLES));
+        assertEquals(Optional.empty(), session.validation(BROKEN));
+        assertEquals(Optional.empty(), session.validation(new PipelineId("../tables")));
+    }
+
+    private List<String> reasons(PipelineId pipeline) {
+        return session.validation(pipeline).orElseThrow().blocks().stream()
+                .flatMap(block -> block.whyNot().stream())
+                .toList();
     }
 
     @Test

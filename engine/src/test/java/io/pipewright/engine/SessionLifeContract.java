@@ -242,6 +242,7 @@ abstract class SessionLifeContract {
         Map<String, Executable> calls = new TreeMap<>();
         calls.put("listing", session::listing);
         calls.put("pipeline", () -> session.pipeline(TABLES));
+        calls.put("validation", () -> session.validation(TABLES));
         calls.put("source", () -> session.source(TABLES, block));
         calls.put("trust", session::trust);
         calls.put("start", () -> session.start(RunRequest.of(TABLES)));

@@ -34,6 +34,9 @@ final class SessionProject implements AutoCloseable {
 
     static final PipelineId BROKEN = new PipelineId("broken");
 
+    /// Its block `sales` cannot run here.
+    static final PipelineId WAREHOUSE = new PipelineId("warehouse");
+
     static final String CELLS =
             """
             SELECT 1 AS whole, 9007199254740993::BIGINT AS large, 12.50::DECIMAL(9, 2) AS exact,
@@ -79,6 +82,17 @@ final class SessionProject implements AutoCloseable {
                         .pipeline("endless", "type: python\n" + blocks("long"))
                         .pipeline("broken", "type: python\nblocks: [\n")
                         .pipeline("flowing", "type: streaming\nblocks: []\n")
+                        .pipeline(
+                                "warehouse",
+                                """
+                                type: python
+                                blocks:
+                                - uuid: sales
+                                  type: transformer
+                                  language: sql
+                                  configuration: {data_provider: snowflake}
+                                """)
+                        .file("transformers/sales.sql", "SELECT 1 AS a\n")
                         .file("transformers/cells.sql", CELLS)
                         .file(
                                 "transformers/many.sql",

@@ -1,8 +1,10 @@
 package io.pipewright.app.fx;
 
+import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.BrokenProjectException;
 import io.pipewright.engine.project.ProjectProblem;
 import io.pipewright.engine.project.editing.EditRefusedException;
+import io.pipewright.engine.run.BlockError;
 import io.pipewright.engine.session.SessionException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,6 +35,19 @@ public final class ErrorText {
     public static String of(ProjectProblem problem) {
         String hint = problem.hint().isEmpty() ? "" : " " + problem.hint();
         return place(problem.file(), problem.line()) + ": " + problem.message() + hint;
+    }
+
+    /// `clean_weather line 12: KeyError: 'sku'`, the first line of what the error says.
+    public static String of(BlockId block, BlockError error) {
+        String first = error.message().strip().lines().findFirst().orElse("");
+        String said = Messages.get("error.card.title", error.type(), first);
+        return error.line().isPresent()
+                ? Messages.get(
+                        "error.block.line",
+                        block.value(),
+                        Integer.toString(error.line().getAsInt()),
+                        said)
+                : Messages.get("error.session.text", block.value(), said);
     }
 
     /// The file as far as a reader needs it, with its line when known.

@@ -18,16 +18,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A block in the graph: edge in its type's colour, name, one muted line, its state's icon.
 final class GraphNodeView extends HBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass CANNOT_RUN = PseudoClass.getPseudoClass("cannot-run");
+    private static final double TOOLTIP_WIDTH = 420;
 
     private final GraphViewModel viewModel;
     private final LiveBlock block;
     private final Label line = new Label();
+    private final Tooltip tooltip = new Tooltip();
     private final FontIcon icon = Icons.of(StateLook.roundIcon(ShownState.NOT_RUN), "graph-state");
 
     GraphNodeView(GraphViewModel viewModel, LiveBlock block) {
@@ -61,8 +65,12 @@ final class GraphNodeView extends HBox {
     }
 
     private void bind() {
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        Tooltip.install(this, tooltip);
         block.runProperty().subscribe(_ -> showState());
         block.usualProperty().subscribe(_ -> showState());
+        block.whyNotProperty().subscribe(_ -> showState());
         ObservableValue<Boolean> selected =
                 viewModel.selectedProperty().map(id -> id.equals(Optional.of(block.id())));
         selected.subscribe(is -> pseudoClassStateChanged(SELECTED, is));
@@ -85,12 +93,14 @@ final class GraphNodeView extends HBox {
     private void showState() {
         ShownState state = block.shown();
         line.setText(viewModel.line(block));
-        icon.setIconCode(StateLook.roundIcon(state));
+        boolean cannotRun = viewModel.whyNot(block).isPresent();
+        icon.setIconCode(cannotRun ? Feather.ALERT_TRIANGLE : StateLook.roundIcon(state));
+        icon.pseudoClassStateChanged(CANNOT_RUN, cannotRun);
         StateLook.mark(this, state);
         StateLook.mark(icon, state);
         String word = Messages.get(state.key());
         setAccessibleText(
                 Messages.get("graph.node.accessible", block.block().name(), word, line.getText()));
-        Tooltip.install(this, new Tooltip(getAccessibleText()));
+        tooltip.setText(getAccessibleText());
     }
 }

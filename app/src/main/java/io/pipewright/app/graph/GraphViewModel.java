@@ -61,6 +61,8 @@ public final class GraphViewModel {
 
     /// `1,461 rows · 0.2 s`, `running · usually 0.3 s`, `waits for 1 block` …
     String line(LiveBlock block) {
+        Optional<String> whyNot = whyNot(block);
+        if (whyNot.isPresent()) return Messages.get("graph.cannotrun.text", whyNot.get());
         Optional<BlockRun> run = block.runProperty().get();
         if (run.isEmpty()) return Messages.get("graph.notrun.text");
         return switch (run.get().state()) {
@@ -73,6 +75,14 @@ public final class GraphViewModel {
             case BlockRunState.UpstreamFailed failed ->
                     Messages.get("graph.upstreamfailed.text", failed.upstream().value());
             case BlockRunState.ConditionFailed _ -> Messages.get("graph.skipped.text");
+        };
+    }
+
+    /// Why it cannot run here; empty while it runs and once it completed all the same.
+    Optional<String> whyNot(LiveBlock block) {
+        return switch (block.shown()) {
+            case RUNNING, COMPLETED -> Optional.empty();
+            case NOT_RUN, WAITING, FAILED, CANCELLED, SKIPPED -> block.whyNotProperty().get();
         };
     }
 

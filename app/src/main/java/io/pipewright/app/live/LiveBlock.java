@@ -25,6 +25,8 @@ public final class LiveBlock {
     private final Block block;
     private final ObjectProperty<Optional<String>> source =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> whyNot =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<BlockRun>> run =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Duration>> usual =
@@ -48,6 +50,11 @@ public final class LiveBlock {
     /// Its text; empty before it is read and when its file is missing.
     public ReadOnlyObjectProperty<Optional<String>> sourceProperty() {
         return source;
+    }
+
+    /// Why it cannot run here; empty if it can, or if it is not for running.
+    public ReadOnlyObjectProperty<Optional<String>> whyNotProperty() {
+        return whyNot;
     }
 
     /// Its newest attempt in its newest run.
@@ -87,6 +94,10 @@ public final class LiveBlock {
 
     void setSource(Optional<String> text) {
         source.set(text);
+    }
+
+    void setWhyNot(Optional<String> reason) {
+        whyNot.set(reason);
     }
 
     void setUsual(Optional<Duration> duration) {

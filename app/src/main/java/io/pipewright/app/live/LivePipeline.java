@@ -10,6 +10,7 @@ import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.BlockRun;
 import io.pipewright.engine.run.BlockRunKey;
+import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunRequest;
@@ -43,6 +44,8 @@ public final class LivePipeline {
             FXCollections.unmodifiableObservableList(blocks);
     private final ObjectProperty<Optional<PipelineRun>> newestRun =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<BlockRun>> failure =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> problem =
             new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty starting = new SimpleBooleanProperty();
@@ -75,6 +78,11 @@ public final class LivePipeline {
 
     public ReadOnlyObjectProperty<Optional<PipelineRun>> newestRunProperty() {
         return newestRun;
+    }
+
+    /// The first block in the author's order that failed in the newest run.
+    public ReadOnlyObjectProperty<Optional<BlockRun>> failureProperty() {
+        return failure;
     }
 
     /// The run that a block's newest attempt belongs to.
@@ -138,12 +146,24 @@ public final class LivePipeline {
         if (!newer) return;
         boolean ended = running.get() && candidate.state().isFinal();
         newestRun.set(Optional.of(candidate));
+        findFailure();
         if (ended) readUsualTimes();
     }
 
     void offer(BlockRun candidate) {
         if (runs.containsKey(candidate.key().run()))
             block(candidate.block()).ifPresent(block -> block.offer(candidate));
+        findFailure();
+    }
+
+    private void findFailure() {
+        Optional<RunId> newest = newestRun.get().map(PipelineRun::id);
+        failure.set(
+                blocks.stream()
+                        .flatMap(block -> block.runProperty().get().stream())
+                        .filter(run -> newest.equals(Optional.of(run.key().run())))
+                        .filter(run -> run.state() instanceof BlockRunState.Failed)
+                        .findFirst());
     }
 
     void print(List<LogPrinted> printed) {
@@ -198,6 +218,7 @@ public final class LivePipeline {
         pipeline.set(reading.pipeline());
         for (LiveBlock block : blocks) {
             block.setSource(Optional.ofNullable(reading.sources().get(block.id())));
+            block.setWhyNot(Optional.ofNullable(reading.reasons().get(block.id())));
             block.setUsual(reading.usual(block.id()));
         }
         reading.runs().forEach(this::showDetail);
@@ -212,6 +233,7 @@ public final class LivePipeline {
             fresh.add(live);
         }
         blocks.setAll(fresh);
+        findFailure();
     }
 
     private void showDetail(RunDetail detail) {

@@ -7,6 +7,7 @@ import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.BlockRun;
 import io.pipewright.engine.run.BlockRunState;
 import io.pipewright.engine.session.ProjectSession;
+import io.pipewright.engine.session.ProjectValidation.PipelineValidation;
 import io.pipewright.engine.session.RunDetail;
 import io.pipewright.engine.session.RunQuery;
 import java.time.Duration;
@@ -18,9 +19,13 @@ import java.util.Optional;
 /// What a pipeline's page needs, read in one go.
 ///
 /// @param sources the texts of its blocks, where there are any
+/// @param reasons why blocks that are for running cannot run here
 /// @param runs its newest runs, oldest first
 record PipelineReading(
-        Optional<Pipeline> pipeline, Map<BlockId, String> sources, List<RunDetail> runs) {
+        Optional<Pipeline> pipeline,
+        Map<BlockId, String> sources,
+        Map<BlockId, String> reasons,
+        List<RunDetail> runs) {
 
     private static final int NEWEST_RUNS = 8;
 
@@ -30,12 +35,20 @@ record PipelineReading(
         var sources = new HashMap<BlockId, String>();
         for (Block block : pipeline.map(Pipeline::blocks).orElse(List.of()))
             session.source(id, block.id()).ifPresent(text -> sources.put(block.id(), text));
-        return new PipelineReading(pipeline, sources, runs(session, id));
+        return new PipelineReading(pipeline, sources, reasons(session, id), runs(session, id));
     }
 
     /// Thread: not the FX thread.
     static PipelineReading runsOnly(ProjectSession session, PipelineId id) {
-        return new PipelineReading(Optional.empty(), Map.of(), runs(session, id));
+        return new PipelineReading(Optional.empty(), Map.of(), Map.of(), runs(session, id));
+    }
+
+    private static Map<BlockId, String> reasons(ProjectSession session, PipelineId id) {
+        var reasons = new HashMap<BlockId, String>();
+        session.validation(id).map(PipelineValidation::blocks).orElse(List.of()).stream()
+                .filter(block -> block.kind().type().isExecutable())
+                .forEach(block -> block.whyNot().ifPresent(why -> reasons.put(block.id(), why)));
+        return reasons;
     }
 
     private static List<RunDetail> runs(ProjectSession session, PipelineId id) {

@@ -57,11 +57,16 @@ final class BlockCellView {
         code.selectLine(line);
     }
 
+    /// How far below the cell's upper edge a line of its code is.
+    double depthOf(int line) {
+        return code.node().getBoundsInParent().getMinY() + code.depthOf(line);
+    }
+
     private void layOut() {
         var edge = new Region();
         edge.getStyleClass().addAll("block-edge", look.styleClass());
         var output = new BlockOutputView(viewModel.output(), this::openLine);
-        var body = new VBox(header(), code.node(), output.node());
+        var body = new VBox(header(), note(), code.node(), output.node());
         body.getStyleClass().add("block-body");
         HBox.setHgrow(body, Priority.ALWAYS);
         body.setMinWidth(0);
@@ -85,6 +90,27 @@ final class BlockCellView {
         header.getStyleClass().add("block-header");
         run.setVisible(viewModel.canRun());
         return header;
+    }
+
+    private HBox note() {
+        var whyNot = viewModel.live().whyNotProperty();
+        var text = new Label();
+        text.setWrapText(true);
+        text.textProperty()
+                .bind(
+                        whyNot.map(
+                                why ->
+                                        why.map(
+                                                        reason ->
+                                                                Messages.get(
+                                                                        "notebook.whynot.text",
+                                                                        reason))
+                                                .orElse("")));
+        var note = new HBox(8, Icons.of(Feather.ALERT_TRIANGLE, "warning-icon"), text);
+        note.getStyleClass().add("block-note");
+        note.visibleProperty().bind(whyNot.map(Optional::isPresent));
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 
     private void bind() {

@@ -48,6 +48,7 @@ public final class BlockCellViewModel {
                 Bindings.createStringBinding(
                         () -> describe(clock.now()),
                         live.runProperty(),
+                        live.whyNotProperty(),
                         live.usualProperty(),
                         clock.nowProperty());
     }
@@ -89,7 +90,10 @@ public final class BlockCellViewModel {
     private String describe(Instant now) {
         Optional<BlockRun> run = live.runProperty().get();
         String word = Messages.get(live.shown().key());
-        if (run.isEmpty()) return word;
+        if (run.isEmpty())
+            return live.whyNotProperty().get().isEmpty()
+                    ? word
+                    : Messages.get("notebook.cannotrun.text");
         String time = live.took(now).map(Figures::duration).orElse(word);
         return switch (run.get().state()) {
             case BlockRunState.Initial _, BlockRunState.Queued _, BlockRunState.ConditionFailed _ ->

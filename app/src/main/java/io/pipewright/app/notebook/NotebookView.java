@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class NotebookView {
 
     private static final int CELLS_AT_ONCE = 4;
+    private static final double LINE_MARGIN = 40;
 
     private final NotebookViewModel viewModel;
     private final Map<BlockId, BlockCellView> cells = new LinkedHashMap<>();
@@ -101,7 +102,7 @@ public final class NotebookView {
                         wanted -> {
                             BlockCellView cell = cells.get(wanted.block());
                             if (cell == null) return;
-                            reveal(wanted.block());
+                            reveal(cell, wanted.line());
                             cell.openLine(wanted.line());
                             viewModel.lineShown();
                         });
@@ -119,6 +120,18 @@ public final class NotebookView {
         if (hidden <= 0 || (bounds.getMinY() >= top && bounds.getMinY() + 120 <= top + seen))
             return;
         node.setVvalue(Math.clamp((bounds.getMinY() - 16) / hidden, 0, 1));
+    }
+
+    // A line far down in a long block is not seen when the top of its block is.
+    private void reveal(BlockCellView cell, int line) {
+        node.applyCss();
+        node.layout();
+        double at = cell.node().getBoundsInParent().getMinY() + cell.depthOf(line);
+        double seen = node.getViewportBounds().getHeight();
+        double hidden = column.getHeight() - seen;
+        double top = hidden * node.getVvalue();
+        boolean inView = at >= top && at + LINE_MARGIN <= top + seen;
+        if (hidden > 0 && !inView) node.setVvalue(Math.clamp((at - seen / 3) / hidden, 0, 1));
     }
 
     private void onKey(KeyEvent key) {

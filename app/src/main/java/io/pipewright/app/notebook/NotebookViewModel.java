@@ -4,7 +4,12 @@ import io.pipewright.app.live.LiveBlock;
 import io.pipewright.app.live.LivePipeline;
 import io.pipewright.app.live.LiveProject;
 import io.pipewright.engine.project.BlockId;
+import io.pipewright.engine.run.BlockRun;
+import io.pipewright.engine.run.BlockRunKey;
+import io.pipewright.engine.run.BlockRunState;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,12 +32,18 @@ public final class NotebookViewModel {
             FXCollections.unmodifiableObservableList(cells);
     private final ObjectProperty<Optional<BlockId>> selected =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<BlockRunKey>> dismissed =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectBinding<Optional<BlockRun>> failure;
     private final ObjectProperty<Optional<OpenLine>> wanted =
             new SimpleObjectProperty<>(Optional.empty());
 
     public NotebookViewModel(LiveProject project, LivePipeline pipeline) {
         this.project = project;
         this.pipeline = pipeline;
+        this.failure =
+                Bindings.createObjectBinding(
+                        this::undismissed, pipeline.failureProperty(), dismissed);
         pipeline.blocks().addListener((ListChangeListener<LiveBlock>) _ -> fill());
         fill();
     }
@@ -65,6 +76,31 @@ public final class NotebookViewModel {
 
     public void lineShown() {
         wanted.set(Optional.empty());
+    }
+
+    /// The failure of the newest run, until it is dismissed.
+    public ObjectBinding<Optional<BlockRun>> failureProperty() {
+        return failure;
+    }
+
+    public void dismissFailure() {
+        dismissed.set(failure.get().map(BlockRun::key));
+    }
+
+    /// Brings the failed block into view, at the line that failed.
+    public void showFailure() {
+        failure.get()
+                .ifPresent(
+                        run -> {
+                            if (run.state() instanceof BlockRunState.Failed failed)
+                                openLine(run.block(), failed.error().line().orElse(1));
+                        });
+    }
+
+    private Optional<BlockRun> undismissed() {
+        return pipeline.failureProperty()
+                .get()
+                .filter(run -> !dismissed.get().equals(Optional.of(run.key())));
     }
 
     public void runSelected() {

@@ -106,8 +106,7 @@ public final class PipelinesView {
         viewModel
                 .problems()
                 .addListener(
-                        (ListChangeListener<ProjectProblem>)
-                                _ -> problems.show(viewModel.problems()));
+                        (ListChangeListener<FileProblem>) _ -> problems.show(viewModel.problems()));
         problems.show(viewModel.problems());
         showEmptiness();
     }

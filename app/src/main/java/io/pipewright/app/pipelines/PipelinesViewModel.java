@@ -3,7 +3,6 @@ package io.pipewright.app.pipelines;
 import io.pipewright.app.live.LiveProject;
 import io.pipewright.app.live.LiveRun;
 import io.pipewright.engine.project.PipelineId;
-import io.pipewright.engine.project.ProjectProblem;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.session.ProjectListing;
 import io.pipewright.engine.session.ProjectListing.PipelineEntry;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -29,8 +27,8 @@ public final class PipelinesViewModel {
     private final ObservableList<PipelineRow> rows = FXCollections.observableArrayList();
     private final ObservableList<PipelineRow> shownRows =
             FXCollections.unmodifiableObservableList(rows);
-    private final ObservableList<ProjectProblem> problems = FXCollections.observableArrayList();
-    private final ObservableList<ProjectProblem> shownProblems =
+    private final ObservableList<FileProblem> problems = FXCollections.observableArrayList();
+    private final ObservableList<FileProblem> shownProblems =
             FXCollections.unmodifiableObservableList(problems);
 
     /// @param open opens a pipeline's page
@@ -53,7 +51,7 @@ public final class PipelinesViewModel {
     }
 
     /// Of the project and of all its pipelines, whatever the filter.
-    public ObservableList<ProjectProblem> problems() {
+    ObservableList<FileProblem> problems() {
         return shownProblems;
     }
 
@@ -79,12 +77,7 @@ public final class PipelinesViewModel {
                         .map(entry -> new PipelineRow(entry, lastRun(entry)))
                         .toList();
         if (!found.equals(rows)) rows.setAll(found);
-        List<ProjectProblem> wrong =
-                Stream.concat(
-                                listing.problems().stream(),
-                                listing.pipelines().stream()
-                                        .flatMap(entry -> entry.problems().stream()))
-                        .toList();
+        List<FileProblem> wrong = FileProblem.of(listing);
         if (!wrong.equals(problems)) problems.setAll(wrong);
     }
 

@@ -34,14 +34,17 @@ final class ProblemsCard {
         return node;
     }
 
-    void show(List<ProjectProblem> problems) {
+    void show(List<FileProblem> problems) {
         lines.getChildren().setAll(problems.stream().map(ProblemsCard::line).toList());
         node.setVisible(!problems.isEmpty());
         node.setManaged(!problems.isEmpty());
-        node.title().setText(Messages.count("pipelines.problems", problems.size()));
+        boolean breaks = problems.stream().anyMatch(FileProblem::breaks);
+        String title = breaks ? "pipelines.problems" : "pipelines.warnings";
+        node.title().setText(Messages.count(title, problems.size()));
     }
 
-    private static Node line(ProjectProblem problem) {
+    private static Node line(FileProblem shown) {
+        ProjectProblem problem = shown.problem();
         var place = new Label(ErrorText.place(problem.file(), problem.line()));
         place.getStyleClass().add("problem-place");
         place.setMinWidth(Label.USE_PREF_SIZE);
@@ -54,7 +57,11 @@ final class ProblemsCard {
             hint.getStyleClass().add("hint");
             texts.getChildren().add(hint);
         }
-        var line = new HBox(10, Icons.of(Feather.ALERT_TRIANGLE, "danger-icon"), place, texts);
+        Node icon =
+                shown.breaks()
+                        ? Icons.of(Feather.X_CIRCLE, "danger-icon")
+                        : Icons.of(Feather.ALERT_TRIANGLE, "warning-icon");
+        var line = new HBox(10, icon, place, texts);
         line.getStyleClass().add("problem-line");
         return line;
     }

@@ -137,17 +137,9 @@ public final class RunsViewModel {
     }
 
     private static String why(BlockRun blockRun) {
-        if (!(blockRun.state() instanceof BlockRunState.Failed failed)) return "";
-        String block = blockRun.block().value();
-        String message =
-                Messages.get("error.card.title", failed.error().type(), failed.error().message());
-        return failed.error().line().isPresent()
-                ? Messages.get(
-                        "runs.why.line",
-                        block,
-                        Integer.toString(failed.error().line().getAsInt()),
-                        message)
-                : Messages.get("runs.why.block", block, message);
+        return blockRun.state() instanceof BlockRunState.Failed failed
+                ? ErrorText.of(blockRun.block(), failed.error())
+                : "";
     }
 
     private void fill() {

@@ -2,6 +2,7 @@ package io.pipewright.app.shell;
 
 import io.pipewright.app.fx.Icons;
 import io.pipewright.app.fx.Messages;
+import io.pipewright.app.notebook.FailureBar;
 import io.pipewright.app.notebook.NotebookView;
 import io.pipewright.app.parts.ProblemBar;
 import io.pipewright.app.runs.RunsView;
@@ -122,6 +123,7 @@ final class PipelinePageView {
         SplitPane.setResizableWithParent(sidekick, false);
         split.setDividerPositions(SIDEKICK_SHARE);
         split.getStyleClass().add("notebook-split");
-        return split;
+        VBox.setVgrow(split, Priority.ALWAYS);
+        return new VBox(new FailureBar(viewModel.notebook()), split);
     }
 }

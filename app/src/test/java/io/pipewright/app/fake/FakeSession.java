@@ -2,6 +2,7 @@ package io.pipewright.app.fake;
 
 import io.pipewright.engine.monitoring.EngineEvent;
 import io.pipewright.engine.monitoring.LogLine;
+import io.pipewright.engine.project.Block;
 import io.pipewright.engine.project.BlockId;
 import io.pipewright.engine.project.Pipeline;
 import io.pipewright.engine.project.PipelineId;
@@ -15,6 +16,8 @@ import io.pipewright.engine.session.ProjectListing;
 import io.pipewright.engine.session.ProjectListing.Counts;
 import io.pipewright.engine.session.ProjectListing.PipelineEntry;
 import io.pipewright.engine.session.ProjectSession;
+import io.pipewright.engine.session.ProjectValidation.BlockValidation;
+import io.pipewright.engine.session.ProjectValidation.PipelineValidation;
 import io.pipewright.engine.session.RunDetail;
 import io.pipewright.engine.session.RunQuery;
 import io.pipewright.engine.session.SessionException;
@@ -23,8 +26,10 @@ import io.pipewright.engine.variable.TablePage;
 import io.pipewright.engine.variable.VariableKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -42,6 +47,7 @@ public final class FakeSession implements ProjectSession {
     private volatile boolean finishesAtOnce;
     private volatile boolean lost;
     private volatile List<ProjectProblem> problems = List.of();
+    private final Map<BlockId, String> reasons = new ConcurrentHashMap<>();
     private volatile String python = "Python 3.11 · .venv";
 
     public FakeSession(FakeClock clock) {
@@ -74,6 +80,11 @@ public final class FakeSession implements ProjectSession {
         return this;
     }
 
+    public FakeSession cannotRun(String block, String why) {
+        reasons.put(new BlockId(block), why);
+        return this;
+    }
+
     public void lose() {
         lost = true;
     }
@@ -99,7 +110,12 @@ public final class FakeSession implements ProjectSession {
                         runs.newest(SeattleWeather.ID));
         if (problems.isEmpty())
             return new ProjectListing(
-                    "seattle-weather", FakeBlocks.FOLDER, trusted, List.of(fine), List.of());
+                    "seattle-weather",
+                    FakeBlocks.FOLDER,
+                    trusted,
+                    List.of(fine),
+                    List.of(),
+                    Optional.empty());
         var broken =
                 new PipelineEntry(
                         new PipelineId("orders_sync"),
@@ -109,7 +125,12 @@ public final class FakeSession implements ProjectSession {
                         problems,
                         Optional.empty());
         return new ProjectListing(
-                "seattle-weather", FakeBlocks.FOLDER, trusted, List.of(fine, broken), List.of());
+                "seattle-weather",
+                FakeBlocks.FOLDER,
+                trusted,
+                List.of(fine, broken),
+                List.of(),
+                Optional.empty());
     }
 
     @Override
@@ -118,6 +139,21 @@ public final class FakeSession implements ProjectSession {
         return pipeline.equals(SeattleWeather.ID)
                 ? Optional.of(SeattleWeather.PIPELINE)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<PipelineValidation> validation(PipelineId pipeline) {
+        return pipeline(pipeline)
+                .map(
+                        known ->
+                                new PipelineValidation(
+                                        pipeline,
+                                        known.blocks().stream().map(this::validation).toList()));
+    }
+
+    private BlockValidation validation(Block block) {
+        return new BlockValidation(
+                block.id(), block.kind(), Optional.ofNullable(reasons.get(block.id())));
     }
 
     @Override

@@ -50,6 +50,15 @@ class GraphViewModelTest {
     }
 
     @Test
+    void saysWhyABlockCannotRun() {
+        session.cannotRun("flag_extremes", "the language \"r\" is not known");
+        pipeline.read();
+
+        assertEquals("cannot run: the language \"r\" is not known", lines().get(3));
+        assertEquals("not run yet", lines().getFirst());
+    }
+
+    @Test
     void saysThatABlockFailed() {
         session.runs().breaks("load_weather", BlockError.of("ValueError", "no such file"));
         pipeline.run();

@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param project the project's map
 public record KernelOptions(Map<String, Object> project) {
 
-    Map<String, String> of(PipelineOptions pipeline) {
+    public Map<String, String> of(PipelineOptions pipeline) {
         var merged = new LinkedHashMap<String, String>();
         put(project, merged);
         put(pipeline.settings(), merged);

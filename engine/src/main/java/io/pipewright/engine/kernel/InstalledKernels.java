@@ -19,9 +19,11 @@ public final class InstalledKernels {
     }
 
     /// Why blocks of this kind cannot run here; empty if they can.
-    public Optional<String> whyNotRunnable(BlockKind kind) {
+    ///
+    /// @param options what the project or the pipeline sets, such as `interpreter`
+    public Optional<String> whyNotRunnable(BlockKind kind, Map<String, String> options) {
         try {
-            commands.launchFor(kind, Map.of());
+            commands.launchFor(kind, options);
             return Optional.empty();
         } catch (KernelUnavailableException e) {
             return Optional.of(e.getMessage());

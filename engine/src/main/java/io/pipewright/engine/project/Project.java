@@ -44,9 +44,14 @@ public record Project(
         return problemOf(folder.resolve(PIPELINES));
     }
 
+    /// Of its settings, else of its list of pipelines.
+    public Optional<ProjectProblem> whyNothingRuns() {
+        return brokenSettings().or(this::closedPipelines);
+    }
+
     /// Whether its settings or a pipeline cannot be read; a warning breaks nothing.
     public boolean isBroken() {
-        return !broken.isEmpty() || brokenSettings().isPresent() || closedPipelines().isPresent();
+        return !broken.isEmpty() || whyNothingRuns().isPresent();
     }
 
     private Optional<ProjectProblem> problemOf(Path file) {

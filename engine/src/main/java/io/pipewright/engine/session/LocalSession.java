@@ -17,6 +17,7 @@ import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunRefusedException;
 import io.pipewright.engine.run.RunRequest;
 import io.pipewright.engine.run.RunStore;
+import io.pipewright.engine.session.ProjectValidation.PipelineValidation;
 import io.pipewright.engine.variable.ChartQuestion;
 import io.pipewright.engine.variable.NameRefusedException;
 import io.pipewright.engine.variable.QuestionFailedException;
@@ -42,8 +43,8 @@ public final class LocalSession implements ProjectSession {
     private final EngineEvents events;
     private final EngineControl engine;
 
-    /// How runs are started and looked up.
-    public record Runs(RunStarter starter, RunLoop loop, RunStore store) {}
+    /// What can run, how runs are started and looked up.
+    public record Runs(PipelineCheck check, RunStarter starter, RunLoop loop, RunStore store) {}
 
     /// What runs have left on disk.
     ///
@@ -82,6 +83,11 @@ public final class LocalSession implements ProjectSession {
     @Override
     public Optional<Pipeline> pipeline(PipelineId pipeline) {
         return answer(() -> files.pipeline(pipeline));
+    }
+
+    @Override
+    public Optional<PipelineValidation> validation(PipelineId pipeline) {
+        return answer(() -> files.pipeline(pipeline).map(runs.check()::validation));
     }
 
     @Override

@@ -58,7 +58,12 @@ public final class ProjectFiles {
                         .sorted(Comparator.comparing(entry -> entry.id().value()))
                         .toList();
         return new ProjectListing(
-                project.name(), project.folder(), trusted, all, project.problems());
+                project.name(),
+                project.folder(),
+                trusted,
+                all,
+                project.problems(),
+                project.whyNothingRuns());
     }
 
     private PipelineEntry entry(
@@ -124,8 +129,7 @@ public final class ProjectFiles {
     /// @throws SessionException if it or the project's settings do not open, or it is not there
     PipelineSnapshot snapshot(PipelineId id) {
         Project project = read();
-        project.brokenSettings()
-                .or(project::closedPipelines)
+        project.whyNothingRuns()
                 .ifPresent(
                         problem -> {
                             throw cannotRun(id, problem);

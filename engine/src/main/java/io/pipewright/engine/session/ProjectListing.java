@@ -11,12 +11,14 @@ import java.util.Optional;
 ///
 /// @param trusted whether the engine may execute what is in the folder
 /// @param problems what is wrong outside the pipelines
+/// @param whyNothingRuns the one of them that keeps every pipeline from running; the others are warnings
 public record ProjectListing(
         String name,
         Path folder,
         boolean trusted,
         List<PipelineEntry> pipelines,
-        List<ProjectProblem> problems) {
+        List<ProjectProblem> problems,
+        Optional<ProjectProblem> whyNothingRuns) {
 
     /// One pipeline, also a broken one.
     ///

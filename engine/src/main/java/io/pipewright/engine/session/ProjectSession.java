@@ -8,6 +8,7 @@ import io.pipewright.engine.project.PipelineId;
 import io.pipewright.engine.run.PipelineRun;
 import io.pipewright.engine.run.RunId;
 import io.pipewright.engine.run.RunRequest;
+import io.pipewright.engine.session.ProjectValidation.PipelineValidation;
 import io.pipewright.engine.variable.ChartQuestion;
 import io.pipewright.engine.variable.TablePage;
 import io.pipewright.engine.variable.VariableKey;
@@ -29,6 +30,9 @@ public interface ProjectSession extends AutoCloseable {
 
     /// A pipeline that opens; empty if it is broken or gone.
     Optional<Pipeline> pipeline(PipelineId pipeline);
+
+    /// What of a pipeline can run here; empty if it is broken or gone. Executes nothing.
+    Optional<PipelineValidation> validation(PipelineId pipeline);
 
     /// The text of a block (also of a chart); empty if it has no file or the file is missing.
     Optional<String> source(PipelineId pipeline, BlockId block);

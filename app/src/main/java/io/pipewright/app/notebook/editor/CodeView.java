@@ -57,6 +57,11 @@ public final class CodeView {
         area.requestFocus();
     }
 
+    /// How far below its upper edge a line is, or the last one that fits when it scrolls. The first is 1.
+    public double depthOf(int line) {
+        return PADDING / 2 + LINE * (Math.clamp(line, 1, MOST_LINES) - 1);
+    }
+
     private StyleSpans<java.util.Collection<String>> spans(String text) {
         var spans = new StyleSpansBuilder<java.util.Collection<String>>();
         int at = 0;
