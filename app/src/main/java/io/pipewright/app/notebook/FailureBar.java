@@ -19,7 +19,7 @@ public final class FailureBar extends HBox {
 
     private final NotebookViewModel viewModel;
     private final Label text = new Label();
-    private final Button show = new Button();
+    private final Button show = new Button(Messages.get("notebook.failure.line"));
 
     public FailureBar(NotebookViewModel viewModel) {
         this.viewModel = viewModel;
