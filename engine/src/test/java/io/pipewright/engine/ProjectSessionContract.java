@@ -113,7 +113,10 @@ abstract class ProjectSessionContract {
     @Test
     void saysWhichBlocksCanRunAndWhyNot() {
         assertEquals(
-                List.of("the SQL provider \"snowflake\" is not supported"), reasons(WAREHOUSE));
+                List.of(
+                        "block \"sales\" has the SQL provider \"snowflake\", and SQL blocks run on duckdb, postgres, sqlite only."
+                                + " Choose one of these, or query it in a Python block, to run the pipeline here."),
+                reasons(WAREHOUSE));
         assertEquals(List.of(), reasons(TABLES));
         assertEquals(Optional.empty(), session.validation(BROKEN));
         assertEquals(Optional.empty(), session.validation(new PipelineId("../tables")));
