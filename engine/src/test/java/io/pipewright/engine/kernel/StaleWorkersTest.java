@@ -54,11 +54,16 @@ class StaleWorkersTest {
 
     @Test
     void endsChildrenThatOutlivedTheirWorker() throws Exception {
-        var builder = new ProcessBuilder("sh", "-c", "setsid sleep 1001 >/dev/null 2>&1 & echo $!");
+        // It ends only when its input does: one that ended before it was noted would not be looked
+        // for.
+        var builder =
+                new ProcessBuilder(
+                        "sh", "-c", "setsid sleep 1001 >/dev/null 2>&1 & echo $!; read _ || true");
         builder.environment().put(ProcessTree.MARK, "mark of the parent");
         Process parent = builder.start();
         var records = new StaleWorkers(folder);
         records.remember(parent.toHandle(), "mark of the parent");
+        parent.getOutputStream().close();
         String child =
                 new String(parent.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
                         .strip();
