@@ -112,6 +112,8 @@ public final class SocketSession implements InvocationHandler {
             return answer.join();
         } catch (IOException e) {
             LOG.debug("Could not send {}: {}", method, e.getMessage());
+            // The reading thread may not have noticed yet; from now on no call may get through.
+            ended = true;
             throw gone();
         } catch (CompletionException e) {
             throw e.getCause() instanceof SessionException refused ? refused : gone();
