@@ -41,7 +41,7 @@ public final class KernelRequests {
         PlannedBlock planned = task.block();
         RunPlan plan = task.activeRun().plan();
         Block block = planned.block();
-        refuseMissingFeatures(block, plan);
+        refuseMissingFeatures(planned, plan);
         String source = planned.source().orElseThrow(() -> missingFile(block));
         List<Input> found = inputs.of(task);
         var execute = new KernelTask.Execute(plan.scope().runTests());
@@ -60,9 +60,7 @@ public final class KernelRequests {
     ///
     /// @throws BlockNotRunnableException if an upstream has no items to give
     List<PlannedBlock> children(BlockTask task) {
-        Block block = task.block().block();
-        refuseMissingFeatures(block, task.activeRun().plan());
-        MissingFeatures.ofChildren(block).ifPresent(KernelRequests::refuse);
+        refuseMissingFeatures(task.block(), task.activeRun().plan());
         return inputs.children(task);
     }
 
@@ -113,9 +111,11 @@ public final class KernelRequests {
         }
     }
 
-    private static void refuseMissingFeatures(Block block, RunPlan plan) {
+    private static void refuseMissingFeatures(PlannedBlock planned, RunPlan plan) {
         List<Block> addOns = plan.addOns().stream().map(PlannedBlock::block).toList();
-        MissingFeatures.of(block, addOns).ifPresent(KernelRequests::refuse);
+        MissingFeatures.of(planned.block(), addOns).ifPresent(KernelRequests::refuse);
+        if (planned.getsParts())
+            MissingFeatures.ofParts(planned.block()).ifPresent(KernelRequests::refuse);
     }
 
     private static void refuse(String why) {

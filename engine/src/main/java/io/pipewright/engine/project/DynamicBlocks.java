@@ -47,9 +47,9 @@ public final class DynamicBlocks {
         return supplies(block, new HashSet<>());
     }
 
-    /// Whether the block is run once for each item of a dynamic one.
-    public boolean isFannedOut(Block block) {
-        return supplies(block).stream().anyMatch(Supply::fansOut);
+    /// Whether the block gets items of a dynamic one, or what was made of them.
+    public boolean getsParts(Block block) {
+        return supplies(block).stream().anyMatch(supply -> supply != Supply.WHOLE);
     }
 
     /// Whether the block's items go one by one to the blocks after it.

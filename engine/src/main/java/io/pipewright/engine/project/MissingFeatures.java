@@ -67,11 +67,11 @@ public final class MissingFeatures {
                 "Set it to true");
     }
 
-    /// Why children of a block that is fanned out cannot run; empty if they can.
-    public static Optional<String> ofChildren(Block block) {
+    /// Why a block cannot get items of a dynamic one, or what was made of them; empty if it can.
+    public static Optional<String> ofParts(Block block) {
         if (block.kind().language() == BlockLanguage.PYTHON) return Optional.empty();
         return missing(
-                        "comes after a dynamic block and is written in %s; once for each item, blocks run in Python only"
+                        "comes after a dynamic block and is written in %s; only Python blocks get its items or what was made of them"
                                 .formatted(block.kind().languageWord()),
                         "Write it in Python")
                 .map(what -> "block \"%s\" %s".formatted(block.id(), what));

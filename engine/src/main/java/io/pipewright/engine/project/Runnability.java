@@ -44,16 +44,16 @@ public final class Runnability {
         return pipelineProblem(pipeline)
                 .or(() -> kindProblem(block.kind()))
                 .or(() -> MissingFeatures.of(block, pipeline.addOns().all().toList()))
-                .or(() -> childProblem(pipeline, block))
+                .or(() -> partsProblem(pipeline, block))
                 .or(() -> fileProblem(block))
                 .or(() -> kernels.apply(block.kind()))
                 .<Verdict>map(CannotRun::new)
                 .orElseGet(Runs::new);
     }
 
-    private static Optional<String> childProblem(Pipeline pipeline, Block block) {
-        return new DynamicBlocks(pipeline).isFannedOut(block)
-                ? MissingFeatures.ofChildren(block)
+    private static Optional<String> partsProblem(Pipeline pipeline, Block block) {
+        return new DynamicBlocks(pipeline).getsParts(block)
+                ? MissingFeatures.ofParts(block)
                 : Optional.empty();
     }
 

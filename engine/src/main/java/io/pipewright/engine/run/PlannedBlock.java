@@ -40,6 +40,11 @@ public record PlannedBlock(
         return part.isEmpty() && supplies.stream().anyMatch(Supply::fansOut);
     }
 
+    /// Whether it gets items of a dynamic block, or what was made of them.
+    public boolean getsParts() {
+        return supplies.stream().anyMatch(supply -> supply != Supply.WHOLE);
+    }
+
     /// The same block, waiting for more.
     public PlannedBlock after(List<BlockId> more) {
         var longer = new ArrayList<>(upstream);

@@ -6,7 +6,6 @@ import io.pipewright.engine.project.DynamicBlocks.Supply;
 import io.pipewright.engine.run.Runs;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DynamicBlocksTest {
@@ -15,14 +14,7 @@ class DynamicBlocksTest {
     private static final Map<String, Object> REDUCING = Map.of("reduce_output", true);
 
     private static Block block(String id, Map<String, Object> configuration, String... upstream) {
-        Block plain = Runs.block(id, upstream);
-        return new Block(
-                plain.id(),
-                plain.name(),
-                plain.kind(),
-                plain.upstream(),
-                plain.source(),
-                new BlockOptions(configuration, Optional.empty(), Optional.empty(), Map.of()));
+        return Runs.configured(Runs.block(id, upstream), "python", configuration);
     }
 
     /// What the last block is supplied with.
@@ -75,8 +67,8 @@ class DynamicBlocksTest {
                 new DynamicBlocks(Runs.pipeline("daily", block("cities", DYNAMIC), fetch, report));
 
         assertEquals(List.of(Supply.REDUCED), dynamic.supplies(report));
-        assertEquals(true, dynamic.isFannedOut(fetch));
-        assertEquals(false, dynamic.isFannedOut(report));
+        assertEquals(List.of(Supply.ITEM), dynamic.supplies(fetch));
+        assertEquals(true, dynamic.getsParts(report));
     }
 
     @Test

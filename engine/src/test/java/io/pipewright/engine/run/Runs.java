@@ -44,6 +44,18 @@ public final class Runs {
                 new BlockOptions(Map.of(), Optional.empty(), Optional.empty(), Map.of()));
     }
 
+    /// @param configuration as the author wrote it
+    public static Block configured(
+            Block block, String language, Map<String, Object> configuration) {
+        return new Block(
+                block.id(),
+                block.name(),
+                BlockKind.of(block.kind().typeWord(), language),
+                block.upstream(),
+                block.source(),
+                new BlockOptions(configuration, Optional.empty(), Optional.empty(), Map.of()));
+    }
+
     public static Pipeline pipeline(String id, Block... blocks) {
         return pipeline(id, PipelineType.PYTHON, blocks);
     }

@@ -33,7 +33,7 @@ class VariablesFolderTest {
                     -            | ./                       | /srv/demo
                     -            | .                        | /srv/demo
                     -            | data                     | /srv/demo/data
-                    -            | ../shared                | /srv/shared
+                    -            | ../common                | /srv/common
                     -            | /srv/demo               | /srv/demo
                     -            | s3://bucket/vars         | s3://bucket/vars
                     -            | gs://bucket/vars         | gs://bucket/vars
