@@ -21,8 +21,7 @@ class ErrorTextTest {
                         OptionalInt.of(3),
                         "");
 
-        assertEquals(
-                "clean line 3: BinderError: no column \"temp\"", ErrorText.of(CLEAN, error));
+        assertEquals("clean line 3: BinderError: no column \"temp\"", ErrorText.of(CLEAN, error));
         assertEquals(
                 "clean: WorkerKilled: killed",
                 ErrorText.of(CLEAN, BlockError.of("WorkerKilled", "killed")));
